@@ -1,0 +1,17 @@
+# yingda_module(<name> [DEPS lib...])
+# A static library yingda_<name> from every .cpp below src/<name>/; headers are included as "<name>/file.hpp".
+# A module without a .cpp file yet is an interface library, so that the others can already name it.
+function(yingda_module name)
+  cmake_parse_arguments(ARG "" "" "DEPS" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/src/app/main\\.cpp$")
+  if(sources)
+    add_library(yingda_${name} STATIC ${sources})
+    target_include_directories(yingda_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(yingda_${name} PUBLIC ${ARG_DEPS})
+  else()
+    add_library(yingda_${name} INTERFACE)
+    target_include_directories(yingda_${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
+    target_link_libraries(yingda_${name} INTERFACE ${ARG_DEPS})
+  endif()
+endfunction()
