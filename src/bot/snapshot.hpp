@@ -1,0 +1,40 @@
+#pragma once
+// A workspace's knowledge and bot settings, made ready to answer from. Immutable: a publish builds the next
+// one beside the live one and swaps the pointer.
+
+#include <memory>
+#include <vector>
+
+#include "core/knowledge/types.hpp"
+#include "core/workspaces/types.hpp"
+
+namespace yingda::bot {
+
+struct Knowledge;  // the index; bot/knowledge.hpp
+
+class Snapshot {
+ public:
+  Snapshot(const Workspace& workspace, std::vector<Entry> published);
+  ~Snapshot();
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+  const Workspace& workspace() const { return workspace_; }
+  const std::vector<Entry>& entries() const { return entries_; }  // ascending by id
+  // Null when it is not in this snapshot.
+  const Entry* find(EntryId id) const;
+  const Knowledge& knowledge() const { return *knowledge_; }
+
+ private:
+  Workspace workspace_;
+  std::vector<Entry> entries_;
+  std::unique_ptr<const Knowledge> knowledge_;
+};
+
+// Drafts among `published` are left out. The same data gives the same scores, bit for bit.
+std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published);
+
+// Whether the entry may be quoted at `now`.
+bool is_valid_at(const Entry& entry, TimeMs now);
+
+}  // namespace yingda::bot
