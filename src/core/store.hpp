@@ -75,6 +75,9 @@ class Store {
   virtual std::int64_t greatest_id() = 0;
   // Called on the writer's thread after each commit that appended events, in order. Set before the first write.
   virtual void on_events(std::function<void(const std::vector<Event>&)> listener) = 0;
+  // Drops what has expired by `now`, in small units between the others: sessions, stored responses after 24 hours,
+  // deliveries after 7 days. To be called every minute or so; blocks the calling thread, never a store's thread.
+  virtual void housekeeping(TimeMs now) = 0;
   // Numbers for /metrics: queue length, commits, batch sizes, database bytes.
   virtual Json stats() = 0;
 };
