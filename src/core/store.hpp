@@ -8,6 +8,7 @@
 // gone. Completions run on the store's threads too; the coroutine forms resume on the caller's executor.
 // Both give Error{overloaded, "store_busy"} at once when the bounded queue is full; nothing was then stored.
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -78,6 +79,8 @@ class Store {
   // Drops what has expired by `now`, in small units between the others: sessions, stored responses after 24 hours,
   // deliveries after 7 days. To be called every minute or so; blocks the calling thread, never a store's thread.
   virtual void housekeeping(TimeMs now) = 0;
+  // Waits until everything committed before the call can be found by search; false when `limit` ran out.
+  virtual bool wait_until_searchable(std::chrono::milliseconds limit) = 0;
   // Numbers for /metrics: queue length, commits, batch sizes, database bytes.
   virtual Json stats() = 0;
 };
