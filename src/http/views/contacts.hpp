@@ -1,0 +1,14 @@
+#pragma once
+// Contact as api/openapi.yaml shows it.
+
+#include "core/contacts/types.hpp"
+#include "http/views/names.hpp"
+
+namespace yingda::http::views {
+
+// Without identities: for lists and inside conversations.
+Json contact(const Contact& contact);
+// With identities, each with its channel's name.
+Json contact_with_identities(const Contact& contact, Names& names);
+
+}  // namespace yingda::http::views
