@@ -1,6 +1,6 @@
 #pragma once
-// Everything that route handlers work with. Filled by the composition; all of it outlives the server. Each file in
-// http/routes/ takes what it needs.
+// Everything that route handlers work with. Filled by the composition; all of it outlives the server. Each
+// file in http/routes/ takes what it needs.
 
 namespace yingda {
 
@@ -9,6 +9,7 @@ class ApiKeyService;
 class CannedReplyService;
 class ChannelDirectory;
 class ChannelService;
+class ContactService;
 class KnowledgeService;
 class MemberService;
 class TeamService;
@@ -25,6 +26,7 @@ struct Services {
   ApiKeyService& api_keys;
   ChannelService& channels;
   ChannelDirectory& channel_directory;
+  ContactService& contacts;
   KnowledgeService& knowledge;
   CannedReplyService& canned_replies;
   UploadService& uploads;
