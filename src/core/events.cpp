@@ -24,6 +24,8 @@ std::string_view to_text(EventType type) {
       return "team.changed";
     case EventType::message_updated:
       return "message.updated";
+    case EventType::workspace_changed:
+      return "workspace.changed";
   }
   return "unknown";
 }

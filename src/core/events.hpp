@@ -23,7 +23,8 @@ enum class EventType : int {
   channel_changed = 7,       // ref = channel
   member_changed = 8,        // ref = member
   team_changed = 9,          // ref = team
-  message_updated = 10       // ref = message (feedback)
+  message_updated = 10,      // ref = message (feedback)
+  workspace_changed = 11     // ref = workspace: name, language, bot settings
 };
 std::string_view to_text(EventType type);  // "message.created" …
 

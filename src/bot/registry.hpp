@@ -1,0 +1,54 @@
+#pragma once
+// One immutable snapshot of knowledge and bot settings per workspace. A thread of its own builds the next one
+// when the event stream says that something changed, and swaps it in; readers never wait.
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/id.hpp"
+#include "bot/snapshot.hpp"
+#include "core/events.hpp"
+
+namespace yingda {
+class Store;
+}
+
+namespace yingda::bot {
+
+class SnapshotRegistry {
+ public:
+  explicit SnapshotRegistry(Store& store);
+  ~SnapshotRegistry();  // ends the thread
+  SnapshotRegistry(const SnapshotRegistry&) = delete;
+  SnapshotRegistry& operator=(const SnapshotRegistry&) = delete;
+
+  // Builds the snapshots of all workspaces and starts the thread. Blocks the calling thread, never one of the
+  // store.
+  Status start();
+  // The store's events, from Store::on_events (writer's thread; returns at once).
+  void feed(const std::vector<Event>& events);
+
+  // The live one; null for a workspace that is not known (yet). Any thread.
+  std::shared_ptr<const Snapshot> get(WorkspaceId workspace) const;
+  // Waits until the live snapshot holds everything up to event `seq`; false when `limit` ran out.
+  bool wait_for(WorkspaceId workspace, std::int64_t seq,
+                std::chrono::milliseconds limit = std::chrono::seconds(10)) const;
+
+  struct Info {
+    std::int64_t version = 0;   // the event up to which it holds everything
+    std::int64_t build_us = 0;  // time the last build took, reading included
+    std::size_t entries = 0;
+    TimeMs built_at = 0;
+  };
+  std::map<WorkspaceId, Info> infos() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace yingda::bot

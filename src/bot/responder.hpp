@@ -1,0 +1,27 @@
+#pragma once
+// The bot behind the conversations' port.
+
+#include "bot/registry.hpp"
+#include "core/conversations/responder.hpp"
+
+namespace yingda::bot {
+
+class EngineResponder final : public Responder {
+ public:
+  // `registry` must outlive it. A workspace without a snapshot (just created) is answered from an empty one.
+  explicit EngineResponder(const SnapshotRegistry& registry) : registry_(registry) {}
+
+  BotReply respond(const Workspace& workspace, const Channel& channel, const Conversation& conversation,
+                   std::string_view text, bool has_attachment, TimeMs now,
+                   std::string_view channel_language) override;
+  Parts greeting(const Workspace& workspace, const Channel& channel, std::string_view language) override;
+  Json summarise(const Workspace& workspace, const Conversation& conversation,
+                 const std::vector<Message>& messages) override;
+  Json rested(const Json& bot_state) override;
+
+ private:
+  std::shared_ptr<const Snapshot> snapshot(const Workspace& workspace) const;
+  const SnapshotRegistry& registry_;
+};
+
+}  // namespace yingda::bot
