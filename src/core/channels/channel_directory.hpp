@@ -3,7 +3,6 @@
 // and must not read the store for it. Readers take an immutable snapshot; a change of any channel loads the
 // next one.
 
-#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>

@@ -80,8 +80,4 @@ class KnowledgeService {
   Store& store_;
 };
 
-// Names of the members who last changed the entries, for lists.
-async::Task<Result<std::vector<std::pair<MemberId, std::string>>>> member_names(Store& store,
-                                                                                WorkspaceId workspace);
-
 }  // namespace yingda

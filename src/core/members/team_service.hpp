@@ -36,10 +36,4 @@ class TeamService {
 // workspace has none, which no use case can bring about.
 Team default_team(Tx& tx, WorkspaceId workspace);
 
-// Refuses spans that end before they begin, impossible dates (invalid_hours) and unknown zones
-// (unknown_time_zone).
-Status check_hours(const BusinessHours& hours);
-// Whether `name` is an IANA zone that this machine knows.
-bool is_time_zone(const std::string& name);
-
 }  // namespace yingda

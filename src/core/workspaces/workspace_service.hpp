@@ -45,8 +45,7 @@ class WorkspaceService {
   // Those in which the account is an active member, by name.
   async::Task<Result<std::vector<Workspace>>> list_for(AccountId account);
   async::Task<Result<std::vector<Workspace>>> list_all();
-  // Refuses an unknown time zone (unknown_time_zone) and a clarify threshold above the answer threshold
-  // (thresholds_crossed). Bot settings are live within a second.
+  // Code: workspace_not_found. Bot settings are live within a second.
   async::Task<Result<Workspace>> update(WorkspaceId workspace, Edit<Workspace> edit, Actor actor);
 
  private:
