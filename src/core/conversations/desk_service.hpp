@@ -24,7 +24,7 @@ class RoutingService;
 class Store;
 
 // Who acts.
-struct Actor {
+struct DeskActor {
   WorkspaceId workspace;
   MemberId member;   // 0 = an API key; it can do all that needs no person of its own (not accept, reopen)
   std::string name;  // shown in the thread
@@ -91,8 +91,8 @@ class DeskService {
   DeskService(const DeskService&) = delete;
   DeskService& operator=(const DeskService&) = delete;
 
-  async::Task<Result<DeskPage>> list(Actor actor, DeskQuery query);
-  async::Task<Result<ConversationCounts>> counts(Actor actor);
+  async::Task<Result<DeskPage>> list(DeskActor actor, DeskQuery query);
+  async::Task<Result<ConversationCounts>> counts(DeskActor actor);
   async::Task<Result<DeskConversation>> find(WorkspaceId workspace, ConversationId id);
   // After `after_seq` where it is set, otherwise the newest page before `before_seq` (0 = newest).
   async::Task<Result<MessagePage>> messages(WorkspaceId workspace, ConversationId id, std::int64_t before_seq,
@@ -103,21 +103,21 @@ class DeskService {
 
   // Sends to the customer. Takes the conversation over from the bot, the queue or an offer; a colleague's
   // conversation stays his.
-  async::Task<Result<Message>> reply(Actor actor, ConversationId id, AgentMessage message);
+  async::Task<Result<Message>> reply(DeskActor actor, ConversationId id, AgentMessage message);
   // A private note; also in resolved conversations.
-  async::Task<Result<Message>> note(Actor actor, ConversationId id, AgentMessage message);
+  async::Task<Result<Message>> note(DeskActor actor, ConversationId id, AgentMessage message);
 
   // Takes an offered or queued conversation. already_taken when a colleague has it.
-  async::Task<Result<DeskConversation>> accept(Actor actor, ConversationId id);
+  async::Task<Result<DeskConversation>> accept(DeskActor actor, ConversationId id);
   // Take-over (member = the actor), transfer to a colleague, or to a team's queue.
-  async::Task<Result<DeskConversation>> assign(Actor actor, ConversationId id, Assignment to);
-  async::Task<Result<DeskConversation>> hand_back(Actor actor, ConversationId id);
+  async::Task<Result<DeskConversation>> assign(DeskActor actor, ConversationId id, Assignment to);
+  async::Task<Result<DeskConversation>> hand_back(DeskActor actor, ConversationId id);
   // Asks the customer for a rating where the channel does. Resolving twice is no error.
-  async::Task<Result<DeskConversation>> resolve(Actor actor, ConversationId id);
+  async::Task<Result<DeskConversation>> resolve(DeskActor actor, ConversationId id);
   // Opens it again for the actor.
-  async::Task<Result<DeskConversation>> reopen(Actor actor, ConversationId id);
+  async::Task<Result<DeskConversation>> reopen(DeskActor actor, ConversationId id);
   // Everything up to `seq` has been seen; marks only grow.
-  async::Task<Status> mark_read(Actor actor, ConversationId id, std::int64_t seq);
+  async::Task<Status> mark_read(DeskActor actor, ConversationId id, std::int64_t seq);
 
  private:
   struct Impl;

@@ -10,7 +10,6 @@
 
 #include "async/task.hpp"
 #include "base/error.hpp"
-#include "core/channels/types.hpp"
 #include "core/members/types.hpp"
 #include "core/workspaces/types.hpp"
 
@@ -36,8 +35,6 @@ class Directory {
   std::shared_ptr<const Workspace> workspace_by_slug(std::string_view slug) const;
   std::shared_ptr<const Member> member(MemberId id) const;
   std::shared_ptr<const Team> team(TeamId id) const;
-  std::shared_ptr<const Channel> channel(ChannelId id) const;
-  std::shared_ptr<const Channel> channel_by_key(std::string_view key) const;
   std::string member_name(MemberId id) const;  // "" when unknown
   std::vector<TeamId> teams_of(MemberId id) const;
 
