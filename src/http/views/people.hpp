@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/clock.hpp"
-#include "base/error.hpp"
+#include "base/id.hpp"
 #include "base/json.hpp"
 #include "core/channels/types.hpp"
 #include "core/members/types.hpp"
@@ -26,10 +26,9 @@ Json to_json(const ApiKey& key);
 Json to_json(const Channel& channel);
 
 Localized parse_localized(const Json& json);
-// {invalid, "unknown_time_zone" | "bad_format" | "out_of_range"} with the field below `at`.
-Result<BusinessHours> parse_business_hours(const Json& json, const std::string& at);
-// Keys that are absent keep the value of `current`. {invalid, "out_of_range"} when the thresholds cross.
-Result<BotSettings> parse_bot_settings(const Json& json, BotSettings current, const std::string& at);
+BusinessHours parse_business_hours(const Json& json);
+// Keys that are absent keep the value of `current`.
+BotSettings parse_bot_settings(const Json& json, BotSettings current);
 ChannelSettings parse_channel_settings(const Json& json, ChannelSettings current);
 // Ids of an array of strings; the pattern has been checked.
 template <class IdType>
@@ -40,8 +39,5 @@ std::vector<IdType> parse_ids(const Json& array) {
   }
   return ids;
 }
-
-// {invalid, "unknown_time_zone"} unless the name is one of the IANA database.
-Status check_time_zone(const std::string& name, const std::string& field);
 
 }  // namespace yingda::http
