@@ -1,7 +1,9 @@
 #pragma once
 // When people are there.
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -17,14 +19,31 @@ struct OpenSpan {
 };
 
 struct BusinessHours {
-  bool always = true;                   // open day and night; the rest is then not used
+  bool always = true;                       // open day and night; the rest is then not used
   std::string time_zone = "Asia/Shanghai";  // IANA name
   std::vector<OpenSpan> spans;
-  std::vector<std::string> holidays;    // local dates "YYYY-MM-DD" on which it is closed
+  std::vector<std::string> holidays;  // local dates "YYYY-MM-DD" on which it is closed
   bool operator==(const BusinessHours&) const = default;
 };
 
 // Whether `time` lies in the hours. An unknown time zone counts as UTC.
 bool is_open(const BusinessHours& hours, TimeMs time);
+
+// When it opens next after `time`; `time` itself while it is open. Nothing when it does not open within a
+// year.
+std::optional<TimeMs> next_opening(const BusinessHours& hours, TimeMs time);
+
+// A moment as a clock on the wall of the time zone shows it.
+struct LocalTime {
+  int year = 1970, month = 1, day = 1;
+  int weekday = 4;  // ISO: 1 = Monday … 7 = Sunday
+  int hour = 0, minute = 0;
+  std::int64_t day_number = 0;  // days since 1970-01-01, to tell today from tomorrow
+};
+// An unknown time zone counts as UTC.
+LocalTime local_time(const std::string& time_zone, TimeMs time);
+
+// "明天（周二）09:00" / "tomorrow (Tuesday) at 09:00": an opening as customers read it; `language` is a tag.
+std::string opening_text(const BusinessHours& hours, TimeMs opening, TimeMs now, std::string_view language);
 
 }  // namespace yingda

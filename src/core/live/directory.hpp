@@ -1,6 +1,6 @@
 #pragma once
-// Workspaces, members, teams and channels by id, in memory: what views need to show names and what every
-// request looks up. Contacts are not here: there may be millions. Reads never wait; they may be some
+// Workspaces, members and teams by id, in memory: what views need to show names (channels are in
+// core/channels/channel_directory.hpp). Contacts are not here: there may be millions. Reads never wait; they may be some
 // milliseconds behind the store. Thread-safe.
 
 #include <memory>
