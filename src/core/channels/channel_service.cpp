@@ -1,9 +1,8 @@
 #include "core/channels/channel_service.hpp"
 
-#include <sodium.h>
-
 #include <utility>
 
+#include "base/crypto.hpp"
 #include "core/channels/channel_directory.hpp"
 #include "core/journal.hpp"
 #include "core/store_await.hpp"
@@ -24,13 +23,7 @@ Status check_team(Tx& tx, const Channel& channel) {
 
 }  // namespace
 
-std::string new_channel_key() {
-  static constexpr std::string_view kAlphabet =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  std::string key(22, '\0');
-  for (char& c : key) c = kAlphabet[randombytes_uniform(static_cast<std::uint32_t>(kAlphabet.size()))];
-  return key;
-}
+std::string new_channel_key() { return random_text(22); }
 
 Result<Channel> create_channel(Tx& tx, Channel wanted, const Actor& actor) {
   if (auto checked = check_team(tx, wanted); !checked) return std::unexpected(std::move(checked.error()));

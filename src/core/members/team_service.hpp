@@ -36,4 +36,10 @@ class TeamService {
 // workspace has none, which no use case can bring about.
 Team default_team(Tx& tx, WorkspaceId workspace);
 
+// Refuses spans that end before they begin, impossible dates (invalid_hours) and unknown zones
+// (unknown_time_zone).
+Status check_hours(const BusinessHours& hours);
+// Refuses what is no zone of the IANA database (unknown_time_zone).
+Status check_time_zone(const std::string& name, const std::string& field);
+
 }  // namespace yingda

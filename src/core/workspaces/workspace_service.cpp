@@ -5,6 +5,7 @@
 
 #include "core/channels/channel_service.hpp"
 #include "core/journal.hpp"
+#include "core/members/team_service.hpp"
 #include "core/store_await.hpp"
 
 namespace yingda {
@@ -26,6 +27,15 @@ Member owner_of(const Workspace& workspace, const Account& account) {
   member.role = Role::admin;
   member.created_at = workspace.created_at;
   return member;
+}
+
+Status check(const Workspace& workspace) {
+  if (workspace.bot.clarify_threshold > workspace.bot.answer_threshold) {
+    return fail(ErrorKind::invalid, "thresholds_crossed",
+                "The threshold to ask back must not lie above the threshold to answer.",
+                "/bot/clarify_threshold");
+  }
+  return check_time_zone(workspace.time_zone, "/time_zone");
 }
 
 Team first_team(const Workspace& workspace) {
@@ -68,6 +78,7 @@ Result<CreatedWorkspace> create_workspace(Tx& tx, const NewWorkspace& wanted, co
   }
   tx.members().insert_team(made.team);
   record(tx, made.workspace.id, actor, "workspace.created", wanted.slug);
+  announce(tx, made.workspace.id, EventType::workspace_changed, made.workspace.id.value);
 
   Channel channel;
   channel.workspace = made.workspace.id;
@@ -117,10 +128,10 @@ async::Task<Result<Workspace>> WorkspaceService::update(WorkspaceId workspace, E
           return fail(ErrorKind::not_found, "workspace_not_found", "The workspace does not exist.");
         }
         if (auto edited = edit(*stored); !edited) return std::unexpected(std::move(edited.error()));
+        if (auto checked = check(*stored); !checked) return std::unexpected(std::move(checked.error()));
         tx.workspaces().update(*stored);
         record(tx, workspace, actor, "workspace.updated", stored->slug);
-        // The bot's snapshot holds the settings; this makes it follow.
-        announce(tx, workspace, EventType::knowledge_changed, 0);
+        announce(tx, workspace, EventType::workspace_changed, workspace.value);
         return std::move(*stored);
       });
 }
