@@ -1,0 +1,21 @@
+#include "nlu/calibration.hpp"
+
+#include <cmath>
+
+namespace yingda::nlu {
+
+// Fitted by bench/nlu/fit.cpp; docs/nlu.md says on what and how well.
+const Calibration kCalibration{{10.0, 4.0, 2.0, 1.0, 0.0}, -3.5};
+
+std::string_view name_of(Measure measure) {
+  constexpr std::array<std::string_view, kMeasures> kNames{"score", "lead", "closeness", "known", "length"};
+  return kNames[static_cast<std::size_t>(measure)];
+}
+
+double probability(const Evidence& evidence, const Calibration& calibration) {
+  double sum = calibration.bias;
+  for (std::size_t i = 0; i < kMeasures; ++i) sum += calibration.weight[i] * static_cast<double>(evidence[i]);
+  return 1.0 / (1.0 + std::exp(-sum));
+}
+
+}  // namespace yingda::nlu

@@ -1,0 +1,32 @@
+#pragma once
+// Turns what the tiers measured into a probability: a logistic model whose constants bench/nlu/fit.cpp fits
+// on questions with known answers and on questions that no entry answers.
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace yingda::nlu {
+
+// What is known about one candidate entry of a question.
+enum class Measure : std::size_t {
+  score,      // the tier's score of the entry, 0–1
+  lead,       // natural logarithm of that score over the best other entry's, within ±2
+  closeness,  // cosine to the entry's closest wording, 0–1
+  known,      // share of the question's weight that any entry knows, 0–1
+  length,     // natural logarithm of 1 + the number of the question's features
+};
+inline constexpr std::size_t kMeasures = 5;
+using Evidence = std::array<float, kMeasures>;
+
+std::string_view name_of(Measure measure);
+
+struct Calibration {
+  std::array<double, kMeasures> weight;
+  double bias;
+};
+extern const Calibration kCalibration;
+
+double probability(const Evidence& evidence, const Calibration& calibration = kCalibration);
+
+}  // namespace yingda::nlu
