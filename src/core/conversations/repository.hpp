@@ -58,6 +58,8 @@ class ConversationRepository {
                                          std::optional<ConversationCursor> before, int limit) = 0;
   // Waiting in a team's queue, first come first; (queued_at, id).
   virtual std::vector<Conversation> queue(WorkspaceId workspace, TeamId team, int limit) = 0;
+  // Its place in its team's queue, from 1.
+  virtual int queue_place(const Conversation& conversation) = 0;
   // Open conversations with assignee, per member: the load for assignment.
   virtual std::vector<std::pair<MemberId, int>> loads(WorkspaceId workspace) = 0;
   virtual ConversationCounts counts(WorkspaceId workspace, MemberId me, const std::vector<TeamId>& my_teams) = 0;
