@@ -2,6 +2,8 @@
 // Everything that route handlers work with. Filled by the composition; all of it outlives the server. Each
 // file in http/routes/ takes what it needs.
 
+#include "http/views/names.hpp"
+
 namespace yingda {
 
 class Store;
@@ -10,11 +12,19 @@ class CannedReplyService;
 class ChannelDirectory;
 class ChannelService;
 class ContactService;
+class DeskService;
+class InboxService;
 class KnowledgeService;
+class LiveHub;
 class MemberService;
+class RoutingService;
 class TeamService;
 class UploadService;
 class WorkspaceService;
+
+namespace bot {
+class SnapshotRegistry;
+}
 
 namespace http {
 
@@ -30,6 +40,12 @@ struct Services {
   KnowledgeService& knowledge;
   CannedReplyService& canned_replies;
   UploadService& uploads;
+  InboxService& inbox;
+  DeskService& desk;
+  RoutingService& routing;
+  LiveHub& live;
+  const bot::SnapshotRegistry& bots;
+  views::Names names;
 };
 
 }  // namespace http

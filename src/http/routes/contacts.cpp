@@ -14,9 +14,9 @@
 namespace yingda::http {
 namespace {
 
-async::Task<Result<Response>> list_contacts(Services& services, Request request);
-async::Task<Result<Response>> get_contact(Services& services, Request request);
-async::Task<Result<Response>> update_contact(Services& services, Request request);
+RouteTask list_contacts(Services& services, Request request);
+RouteTask get_contact(Services& services, Request request);
+RouteTask update_contact(Services& services, Request request);
 
 constexpr std::array kRoutes = {
     RouteRow{"listContacts", list_contacts},
@@ -24,49 +24,45 @@ constexpr std::array kRoutes = {
     RouteRow{"updateContact", update_contact},
 };
 
-async::Task<Result<Response>> list_contacts(Services& services, Request request) {
-  ContactId before;
-  if (const std::string cursor = request.text("cursor"); !cursor.empty()) {
-    const auto numbers = decode_cursor(cursor, 1);
-    if (!numbers) co_return std::unexpected(numbers.error());
-    before = ContactId{numbers->front()};
-  }
+RouteTask list_contacts(Services& services, Request request) {
+  const auto before = cursor_id<ContactId>(request.text("cursor"));
+  if (!before) co_return std::unexpected(before.error());
   const int limit = static_cast<int>(request.integer("limit", 50));
-  auto page = co_await read<Json>(
-      services.store,
-      [workspace = request.workspace(), query = request.text("q"), before, limit](Tx& tx) -> Result<Json> {
-        // One more than asked tells whether there is another page.
-        auto contacts = tx.contacts().list(workspace, query, before, limit + 1);
-        const bool more = std::ssize(contacts) > limit;
-        if (more) contacts.pop_back();
-        Json items = Json::array();
-        for (const Contact& each : contacts) items.push_back(views::contact(each));
-        Json body = {{"items", std::move(items)}};
-        if (more) body["next_cursor"] = encode_cursor({contacts.back().id.value});
-        return body;
-      });
+  auto page = co_await read<Json>(services.store,
+                                  [workspace = request.workspace(), query = request.text("q"),
+                                   before = *before, limit](Tx& tx) -> Result<Json> {
+                                    // One more than asked tells whether there is another page.
+                                    auto contacts = tx.contacts().list(workspace, query, before, limit + 1);
+                                    const bool more = std::ssize(contacts) > limit;
+                                    if (more) contacts.pop_back();
+                                    Json items = Json::array();
+                                    for (const Contact& each : contacts)
+                                      items.push_back(views::contact(each));
+                                    Json body = {{"items", std::move(items)}};
+                                    if (more) body["next_cursor"] = encode_cursor({contacts.back().id.value});
+                                    return body;
+                                  });
   if (!page) co_return std::unexpected(page.error());
   co_return json_response(*page);
 }
 
 async::Task<Result<Json>> view_of(Services& services, WorkspaceId workspace, ContactId id) {
-  return read<Json>(services.store, [workspace, id](Tx& tx) -> Result<Json> {
+  return read<Json>(services.store, [workspace, id, &names = services.names](Tx& tx) -> Result<Json> {
     const auto contact = tx.contacts().find(workspace, id);
     if (!contact) {
       return fail(ErrorKind::not_found, "contact_not_found", "The workspace has no contact with this id.");
     }
-    views::Names names(tx, workspace);
-    return views::contact_with_identities(*contact, names);
+    return views::contact(*contact, tx.contacts().identities(workspace, id), names);
   });
 }
 
-async::Task<Result<Response>> get_contact(Services& services, Request request) {
+RouteTask get_contact(Services& services, Request request) {
   auto view = co_await view_of(services, request.workspace(), request.id<ContactId>("contact"));
   if (!view) co_return std::unexpected(view.error());
   co_return json_response(*view);
 }
 
-async::Task<Result<Response>> update_contact(Services& services, Request request) {
+RouteTask update_contact(Services& services, Request request) {
   const auto id = request.id<ContactId>("contact");
   Edit<Contact> edit = [body = request.body](Contact& contact) -> Status {
     contact.name = body.value("name", contact.name);

@@ -12,9 +12,11 @@
 
 namespace yingda::http {
 
+using RouteTask = async::Task<Result<Response>>;
+
 struct RouteRow {
   std::string_view operation_id;
-  async::Task<Result<Response>> (*run)(Services& services, Request request);
+  RouteTask (*run)(Services& services, Request request);
 };
 
 // `services` must outlive the router.

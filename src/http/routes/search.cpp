@@ -2,53 +2,32 @@
 
 #include <array>
 
-#include "core/store_await.hpp"
+#include "core/conversations/desk_service.hpp"
 #include "http/routes/cursor.hpp"
 #include "http/routes/route_table.hpp"
 #include "http/routes/routes.hpp"
-#include "http/views/messages.hpp"
+#include "http/views/conversations.hpp"
 
 namespace yingda::http {
 namespace {
 
-async::Task<Result<Response>> search_messages(Services& services, Request request);
+RouteTask search_messages(Services& services, Request request);
 
 constexpr std::array kRoutes = {
     RouteRow{"searchMessages", search_messages},
 };
 
-Result<Json> search_page(Tx& tx, WorkspaceId workspace, const std::string& query, MessageId before,
-                         int limit) {
-  // One more than asked tells whether there is another page.
-  auto hits = tx.conversations().search(workspace, query, before, limit + 1);
-  const bool more = std::ssize(hits) > limit;
-  if (more) hits.pop_back();
-  views::Names names(tx, workspace);
-  Json items = Json::array();
-  for (const MessageHit& hit : hits) {
-    // The index follows the store; a hit whose conversation is not there any more is none.
-    const auto conversation = tx.conversations().find(workspace, hit.message.conversation);
-    if (conversation) items.push_back(views::search_hit(hit, *conversation, names));
-  }
-  Json body = {{"items", std::move(items)}};
-  if (more) body["next_cursor"] = encode_cursor({hits.back().message.id.value});
-  return body;
-}
-
-async::Task<Result<Response>> search_messages(Services& services, Request request) {
-  MessageId before;
-  if (const std::string cursor = request.text("cursor"); !cursor.empty()) {
-    const auto numbers = decode_cursor(cursor, 1);
-    if (!numbers) co_return std::unexpected(numbers.error());
-    before = MessageId{numbers->front()};
-  }
+RouteTask search_messages(Services& services, Request request) {
+  const auto before = cursor_id<MessageId>(request.text("cursor"));
+  if (!before) co_return std::unexpected(before.error());
   const int limit = static_cast<int>(request.integer("limit", 50));
-  auto page = co_await read<Json>(
-      services.store, [workspace = request.workspace(), query = request.text("q"), before, limit](Tx& tx) {
-        return search_page(tx, workspace, query, before, limit);
-      });
-  if (!page) co_return std::unexpected(page.error());
-  co_return json_response(*page);
+  const auto hits = co_await services.desk.search(request.workspace(), request.text("q"), *before, limit);
+  if (!hits) co_return std::unexpected(hits.error());
+  Json items = Json::array();
+  for (const DeskHit& hit : hits->items) items.push_back(views::search_hit(hit, services.names));
+  Json body = {{"items", std::move(items)}};
+  if (hits->next) body["next_cursor"] = encode_cursor({hits->next.value});
+  co_return json_response(body);
 }
 
 }  // namespace

@@ -16,15 +16,15 @@ Json contact(const Contact& contact) {
   return view;
 }
 
-Json contact_with_identities(const Contact& contact, Names& names) {
+Json contact(const Contact& contact, const std::vector<Identity>& identities, const Names& names) {
   Json view = views::contact(contact);
-  Json identities = Json::array();
-  for (const Identity& identity : names.identities(contact.id)) {
+  Json rows = Json::array();
+  for (const Identity& identity : identities) {
     Json row = {{"channel_id", to_text(identity.channel)}, {"external_id", identity.external_id}};
-    if (const Channel* channel = names.channel(identity.channel)) row["channel_name"] = channel->name;
-    identities.push_back(std::move(row));
+    if (const auto channel = names.channel(identity.channel)) row["channel_name"] = channel->name;
+    rows.push_back(std::move(row));
   }
-  if (!identities.empty()) view["identities"] = std::move(identities);
+  if (!rows.empty()) view["identities"] = std::move(rows);
   return view;
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 // Contact as api/openapi.yaml shows it.
 
+#include <vector>
+
+#include "base/json.hpp"
 #include "core/contacts/types.hpp"
 #include "http/views/names.hpp"
 
@@ -9,6 +12,6 @@ namespace yingda::http::views {
 // Without identities: for lists and inside conversations.
 Json contact(const Contact& contact);
 // With identities, each with its channel's name.
-Json contact_with_identities(const Contact& contact, Names& names);
+Json contact(const Contact& contact, const std::vector<Identity>& identities, const Names& names);
 
 }  // namespace yingda::http::views

@@ -1,6 +1,5 @@
 #include "http/views/messages.hpp"
 
-#include "http/views/conversations.hpp"
 #include "http/views/json_fields.hpp"
 
 namespace yingda::http::views {
@@ -18,7 +17,7 @@ Json common(const Message& message) {
 
 }  // namespace
 
-Json message(const Message& message, Names& names) {
+Json message(const Message& message, const Names& names) {
   Json view = common(message);
   view["meta"] = message.meta.is_object() ? message.meta : Json::object();
   put_id(view, "member_id", message.member);
@@ -27,13 +26,13 @@ Json message(const Message& message, Names& names) {
   return view;
 }
 
-Json messages(const std::vector<Message>& messages, Names& names) {
+Json messages(const std::vector<Message>& messages, const Names& names) {
   Json list = Json::array();
   for (const Message& each : messages) list.push_back(message(each, names));
   return list;
 }
 
-Json public_message(const Message& message, Names& names) {
+Json public_message(const Message& message, const Names& names) {
   Json view = common(message);
   if (message.author == Author::agent) put_text(view, "agent_name", names.member(message.member));
   // The ids of agents' messages are the console's affair.
@@ -45,18 +44,12 @@ Json public_message(const Message& message, Names& names) {
   return view;
 }
 
-Json public_messages(const std::vector<Message>& messages, Names& names) {
+Json public_messages(const std::vector<Message>& messages, const Names& names) {
   Json list = Json::array();
   for (const Message& each : messages) {
     if (each.author != Author::note) list.push_back(public_message(each, names));
   }
   return list;
-}
-
-Json search_hit(const MessageHit& hit, const Conversation& conversation, Names& names) {
-  return {{"message", message(hit.message, names)},
-          {"conversation", views::conversation(conversation, names)},
-          {"snippet", hit.snippet}};
 }
 
 }  // namespace yingda::http::views
