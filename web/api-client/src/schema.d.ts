@@ -1001,7 +1001,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "TextPart";
+            type: "text";
             text: components["schemas"]["Text"];
         };
         FilePart: {
@@ -1009,7 +1009,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "FilePart";
+            type: "image" | "file";
             url: string;
             name?: string;
             media_type?: string;
@@ -1034,7 +1034,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "CardPart";
+            type: "card";
             cards: components["schemas"]["Card"][];
         };
         QuickRepliesPart: {
@@ -1042,7 +1042,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "QuickRepliesPart";
+            type: "quick_replies";
             options: components["schemas"]["Button"][];
         };
         EventPart: {
@@ -1050,7 +1050,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "EventPart";
+            type: "event";
             name: string;
             data?: Record<string, never>;
         };
@@ -1071,7 +1071,7 @@ export interface components {
                 page_title?: string;
                 language?: string;
             };
-        } & (unknown | unknown);
+        };
         PublicMessage: {
             id: components["schemas"]["Id"];
             conversation_id: components["schemas"]["Id"];
@@ -1152,7 +1152,7 @@ export interface components {
             email?: string;
             phone?: string;
             message: string;
-        } | unknown | unknown;
+        };
         Account: {
             id: components["schemas"]["Id"];
             email: string;
@@ -1366,7 +1366,7 @@ export interface components {
             note: boolean;
             text?: components["schemas"]["Text"];
             parts?: components["schemas"]["Parts"];
-        } & (unknown | unknown);
+        };
         Candidate: {
             entry_id: string;
             question: string;
