@@ -19,7 +19,7 @@ struct ProblemRow {
   std::string_view en;
 };
 
-// All rows, ordered by code.
+// All rows, in the order of docs/errors.md.
 std::span<const ProblemRow> problem_table();
 // Null for a code without a row.
 const ProblemRow* find_problem(std::string_view code);

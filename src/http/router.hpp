@@ -1,6 +1,7 @@
 #pragma once
-// Routes by operation: path, method, roles (x-roles), scope (x-scope), security and schemas stand in api/openapi.yaml;
-// code adds only the handler for an operationId. A route table is one array at the top of a file in http/routes/.
+// Routes by operation: path, method, roles (x-roles), scope (x-scope), security and schemas stand in
+// api/openapi.yaml; code adds only the handler for an operationId. A route table is one array at the top of a
+// file in http/routes/.
 
 #include <functional>
 #include <memory>
@@ -23,7 +24,8 @@ struct Route {
 
 class Router {
  public:
-  // `openapi` is api/openapi.yaml as JSON. Throws std::logic_error on a broken document (a build error, not a user's).
+  // `openapi` is api/openapi.yaml as JSON. Throws std::logic_error on a broken document (a build error, not a
+  // user's).
   explicit Router(const Json& openapi);
   ~Router();
   Router(const Router&) = delete;
@@ -38,10 +40,12 @@ class Router {
   struct Match {
     const Operation* operation = nullptr;  // null: see `error`
     std::map<std::string, std::string, std::less<>> path_params;
-    Error error;                           // not_found, or invalid with code "method_not_allowed"
-    std::string allow;                     // of a method_not_allowed
+    Error error;        // not_found, or invalid with code "method_not_allowed"
+    std::string allow;  // of a method_not_allowed
   };
   Match match(std::string_view method, std::string_view path) const;
+  // Null for an unknown operationId.
+  const Operation* find(std::string_view operation_id) const;
 
  private:
   struct Impl;
