@@ -114,6 +114,7 @@ constexpr auto kRows = std::to_array<ProblemRow>({
     {"upload_not_found", 404, "没有找到该文件。", "There is no such file."},
     {"upload_too_large", 413, "文件过大。", "The file is too large."},
     {"upload_empty", 400, "文件是空的。", "The file is empty."},
+    {"upload_broken", 400, "文件已损坏或不完整。", "The file is damaged or cut off."},
     {"upload_type_not_allowed", 415, "不支持这种文件类型。", "This type of file is not accepted."},
 
     {"file_not_found", 404, "没有找到该文件。", "There is no such file."},
@@ -133,6 +134,20 @@ constexpr auto kRows = std::to_array<ProblemRow>({
     {"invalid_validity", 400, "有效期的起止时间有误。", "The validity ends before it begins."},
     {"entry_changed", 409, "该条目已被他人修改，请刷新后再改。",
      "Someone else has changed the entry; reload it first."},
+    {"external_id_taken", 409, "该编号已被其他条目使用。", "Another entry has this external id."},
+    {"invalid_validity", 400, "失效时间必须晚于生效时间。", "The validity must end after it begins."},
+    {"invalid_source_url", 400, "来源链接必须以 https:// 或 http:// 开头。",
+     "The source's link must begin with https:// or http://."},
+    {"duplicate_language", 400, "同一种语言只能有一个答案。", "An entry has one answer a language."},
+    {"import_empty", 400, "文件是空的。", "The file is empty."},
+    {"import_too_large", 413, "导入文件过大，最多 20 MiB。",
+     "The file is too large; at most 20 MiB are read."},
+    {"import_too_many_rows", 400, "行数过多，最多 100000 行。",
+     "There are too many rows; at most 100,000 are read."},
+    {"import_unreadable", 400, "无法读取该文件，请使用 CSV、XLSX 或 JSONL。",
+     "The file cannot be read; use CSV, XLSX or JSONL."},
+    {"import_no_header", 400, "没有找到表头，首行需要有“问题”和“答案”两列。",
+     "No header was found; the first row needs the columns question and answer."},
 });
 
 }  // namespace

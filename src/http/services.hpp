@@ -6,6 +6,10 @@
 
 namespace yingda {
 
+namespace async {
+class Offload;
+}
+
 class Store;
 class ApiKeyService;
 class CannedReplyService;
@@ -30,6 +34,7 @@ namespace http {
 
 struct Services {
   Store& store;
+  async::Offload& offload;
   WorkspaceService& workspaces;
   MemberService& members;
   TeamService& teams;

@@ -17,7 +17,7 @@ std::unexpected<Error> channel_not_found() {
 Status check_team(Tx& tx, const Channel& channel) {
   const TeamId team = channel.settings.team;
   if (!team || tx.members().team(channel.workspace, team)) return {};
-  return fail(ErrorKind::invalid, "team_not_found", "The workspace has no team with this id.",
+  return fail(ErrorKind::not_found, "team_not_found", "The workspace has no team with this id.",
               "/settings/team_id");
 }
 

@@ -78,7 +78,7 @@ Status set_teams(Tx& tx, const Member& member, const std::vector<TeamId>& wanted
   auto teams = tx.members().teams(member.workspace);
   for (const TeamId id : wanted) {
     if (std::ranges::find(teams, id, &Team::id) != teams.end()) continue;
-    return fail(ErrorKind::invalid, "team_not_found",
+    return fail(ErrorKind::not_found, "team_not_found",
                 "The workspace has no team with the id " + to_text(id) + ".", "/team_ids");
   }
   for (Team& team : teams) {
@@ -166,7 +166,6 @@ Result<MemberDetails> update_member(Tx& tx, WorkspaceId workspace, MemberId id, 
   member->capacity = patch.capacity.value_or(member->capacity);
   member->auto_accept = patch.auto_accept.value_or(member->auto_accept);
   member->active = patch.active.value_or(member->active);
-  member->presence = patch.presence.value_or(member->presence);
   if (was_admin && !is_active_admin(*member) && !has_other_admin(tx, *member)) {
     return fail(ErrorKind::conflict, "last_admin", "The workspace must keep at least one active admin.");
   }

@@ -33,7 +33,6 @@ struct MemberPatch {
   std::optional<int> capacity;
   std::optional<bool> auto_accept;
   std::optional<bool> active;
-  std::optional<Presence> presence;
   std::optional<std::vector<TeamId>> teams;
 };
 

@@ -29,7 +29,7 @@ Status check_members(Tx& tx, Team& team) {
   team.members.erase(repeated.begin(), repeated.end());
   for (const MemberId member : team.members) {
     if (tx.members().member(team.workspace, member)) continue;
-    return fail(ErrorKind::invalid, "member_not_found",
+    return fail(ErrorKind::not_found, "member_not_found",
                 "The workspace has no member with the id " + to_text(member) + ".", "/member_ids");
   }
   return {};

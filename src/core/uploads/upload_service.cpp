@@ -100,7 +100,7 @@ async::Task<Result<Upload>> UploadService::add(WorkspaceId workspace, std::strin
 
 async::Task<Result<ServedUpload>> UploadService::find(std::string hash) {
   const auto missing = [] {
-    return fail(ErrorKind::not_found, "file_not_found", "There is no file under this address.");
+    return fail(ErrorKind::not_found, "upload_not_found", "There is no file under this address.");
   };
   if (!is_hash(hash)) co_return missing();
   auto found = co_await read<std::optional<Upload>>(

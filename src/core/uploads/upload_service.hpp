@@ -48,7 +48,7 @@ class UploadService {
   // Durable before it gives control back. Codes: upload_empty, upload_too_large, upload_type_not_allowed,
   // upload_broken.
   async::Task<Result<Upload>> add(WorkspaceId workspace, std::string name, std::string bytes, Actor actor);
-  // Code: file_not_found.
+  // Code: upload_not_found.
   async::Task<Result<ServedUpload>> find(std::string sha256);
   const UploadLimits& limits() const { return limits_; }
 

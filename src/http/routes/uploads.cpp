@@ -1,0 +1,57 @@
+// Uploads of agents and of visitors.
+
+#include <array>
+
+#include "core/uploads/upload_service.hpp"
+#include "http/routes/actor.hpp"
+#include "http/routes/public_channel.hpp"
+#include "http/routes/route_table.hpp"
+#include "http/routes/routes.hpp"
+
+namespace yingda::http {
+namespace {
+
+RouteTask upload_file(Services& services, Request request);
+RouteTask post_public_upload(Services& services, Request request);
+
+constexpr std::array kRoutes = {
+    RouteRow{"uploadFile", upload_file},
+    RouteRow{"postPublicUpload", post_public_upload},
+};
+
+std::string header(const Request& request, std::string_view name) {
+  const auto found = request.headers.find(name);
+  return found == request.headers.end() ? std::string() : found->second;
+}
+
+RouteTask store(Services& services, Request request, WorkspaceId workspace, Actor actor) {
+  if (!request.file) {
+    co_return fail(ErrorKind::invalid, "missing_field", "The body must hold a file in the part 'file'.",
+                   "/file");
+  }
+  const auto upload = co_await services.uploads.add(workspace, std::move(request.file->name),
+                                                    std::move(request.file->bytes), std::move(actor));
+  if (!upload) co_return std::unexpected(upload.error());
+  co_return json_response(to_json(Parts{to_part(*upload)}).at(0), 201);
+}
+
+RouteTask upload_file(Services& services, Request request) {
+  const WorkspaceId workspace = request.workspace();
+  Actor actor = actor_of(request);
+  return store(services, std::move(request), workspace, std::move(actor));
+}
+
+RouteTask post_public_upload(Services& services, Request request) {
+  const auto channel =
+      public_channel(services.channel_directory, request.path_params.find("channel_key")->second,
+                     header(request, "origin"), header(request, "host"));
+  if (!channel) co_return std::unexpected(channel.error());
+  const WorkspaceId workspace = (*channel)->workspace;
+  co_return co_await store(services, std::move(request), workspace, Actor{"visitor", {}});
+}
+
+}  // namespace
+
+void add_upload_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+
+}  // namespace yingda::http
