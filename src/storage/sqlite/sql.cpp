@@ -1,0 +1,100 @@
+#include "storage/sqlite/sql.hpp"
+
+namespace yingda::storage {
+namespace {
+
+[[noreturn]] void raise(sqlite3* db, int code, std::string_view during) {
+  const char* message = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
+  throw SqlError(db ? sqlite3_extended_errcode(db) : code, std::string(during) + ": " + message);
+}
+
+}  // namespace
+
+Query::~Query() {
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+}
+
+void Query::check(int code) const {
+  if (code != SQLITE_OK) raise(db_, code, "binding a value");
+}
+
+void Query::bind(std::int64_t value) { check(sqlite3_bind_int64(statement_, ++parameter_, value)); }
+
+void Query::bind(std::string_view text) {
+  // A null pointer would bind NULL; an empty text is not NULL.
+  const char* data = text.data() ? text.data() : "";
+  check(sqlite3_bind_text64(statement_, ++parameter_, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Query::bind(Blob blob) {
+  const char* data = blob.bytes.data() ? blob.bytes.data() : "";
+  check(sqlite3_bind_blob64(statement_, ++parameter_, data, blob.bytes.size(), SQLITE_TRANSIENT));
+}
+
+void Query::bind(std::nullptr_t) { check(sqlite3_bind_null(statement_, ++parameter_)); }
+
+bool Query::step() {
+  column_ = 0;
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  raise(db_, code, sqlite3_sql(statement_));
+}
+
+std::string Query::text() {
+  const int column = column_++;
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
+  return bytes ? std::string(bytes, size) : std::string();
+}
+
+Connection::Connection(const std::string& file, const ConnectionOptions& options) {
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  const int code = sqlite3_open_v2(file.c_str(), &db_, flags, nullptr);
+  try {
+    if (code != SQLITE_OK) raise(db_, code, "opening " + file);
+    sqlite3_busy_timeout(db_, 10'000);
+    sqlite3_wal_autocheckpoint(db_, options.checkpoint_pages);
+    script(std::string("PRAGMA journal_mode=WAL; PRAGMA synchronous=") +
+           (options.durable ? "FULL" : "NORMAL") +
+           "; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST;"
+           "PRAGMA journal_size_limit=67108864; PRAGMA trusted_schema=OFF;"
+           "PRAGMA cache_size=-" +
+           std::to_string(options.cache_kib) + ";" +
+           "PRAGMA query_only=" + (options.query_only ? "ON" : "OFF") + ";");
+  } catch (...) {
+    close();
+    throw;
+  }
+}
+
+Connection::~Connection() { close(); }
+
+void Connection::close() {
+  for (auto& [sql, statement] : statements_) sqlite3_finalize(statement);
+  sqlite3_close(db_);
+}
+
+sqlite3_stmt* Connection::prepare(std::string_view sql) {
+  if (const auto found = statements_.find(sql); found != statements_.end()) {
+    if (sqlite3_stmt_busy(found->second))
+      throw std::logic_error("a query is used inside itself: " + found->first);
+    return found->second;
+  }
+  sqlite3_stmt* statement = nullptr;
+  const int code = sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+  if (code != SQLITE_OK) raise(db_, code, sql);
+  statements_.emplace(sql, statement);
+  return statement;
+}
+
+std::int64_t Connection::changes() const { return sqlite3_changes64(db_); }
+
+void Connection::script(const std::string& sql) {
+  const int code = sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) raise(db_, code, sql.substr(0, 200));
+}
+
+}  // namespace yingda::storage

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/store.hpp"
+#include "storage/sqlite/repositories/channels.hpp"
+#include "storage/sqlite/repositories/contacts.hpp"
+#include "storage/sqlite/repositories/conversations.hpp"
+#include "storage/sqlite/repositories/events.hpp"
+#include "storage/sqlite/repositories/knowledge.hpp"
+#include "storage/sqlite/repositories/members.hpp"
+#include "storage/sqlite/repositories/uploads.hpp"
+#include "storage/sqlite/repositories/workspaces.hpp"
+
+namespace yingda::storage {
+
+// All repositories on one connection. Lives as long as the connection; its thread opens and ends the
+// transactions.
+class SqliteTx final : public Tx {
+ public:
+  // `tail` is null on a reader.
+  SqliteTx(Connection& db, SearchReader& search, EventTail* tail)
+      : db_(db),
+        workspaces_(db),
+        members_(db),
+        channels_(db),
+        contacts_(db),
+        conversations_(db, search),
+        knowledge_(db),
+        uploads_(db),
+        events_(db, tail) {}
+
+  WorkspaceRepository& workspaces() override { return workspaces_; }
+  MemberRepository& members() override { return members_; }
+  ChannelRepository& channels() override { return channels_; }
+  ContactRepository& contacts() override { return contacts_; }
+  ConversationRepository& conversations() override { return conversations_; }
+  KnowledgeRepository& knowledge() override { return knowledge_; }
+  UploadRepository& uploads() override { return uploads_; }
+  EventRepository& events() override { return events_; }
+
+  std::optional<StoredResponse> stored_response(const std::string& scope, const std::string& key) override;
+  void store_response(const std::string& scope, const std::string& key,
+                      const StoredResponse& response) override;
+  void audit(const AuditRecord& record) override;
+
+  // For the store's own units (housekeeping).
+  Connection& connection() { return db_; }
+
+ private:
+  Connection& db_;
+  SqliteWorkspaces workspaces_;
+  SqliteMembers members_;
+  SqliteChannels channels_;
+  SqliteContacts contacts_;
+  SqliteConversations conversations_;
+  SqliteKnowledge knowledge_;
+  SqliteUploads uploads_;
+  SqliteEvents events_;
+};
+
+}  // namespace yingda::storage
