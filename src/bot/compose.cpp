@@ -1,0 +1,115 @@
+#include "bot/compose.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace yingda::bot {
+namespace {
+
+constexpr std::size_t kShownCandidates = 3;
+constexpr std::size_t kLabelLength = 60;  // code points of a quick reply's label
+
+double rounded(double value) { return std::round(value * 10000) / 10000; }
+
+const Entry& entry_of(const Reply& reply, const nlu::Match& match) {
+  return reply.snapshot.entries()[match.entry];
+}
+
+Json meta_of(const Reply& reply, Kind kind) {
+  Json candidates = Json::array();
+  for (const auto& match : reply.matches.first(std::min(kShownCandidates, reply.matches.size()))) {
+    const Entry& entry = entry_of(reply, match);
+    candidates.push_back({{"entry_id", to_text(entry.id)},
+                          {"question", entry.question},
+                          {"score", rounded(match.probability)}});
+  }
+  return {{"kind", to_text(kind)}, {"candidates", std::move(candidates)}};
+}
+
+Outcome outcome_of(const Reply& reply, Kind kind) {
+  Outcome outcome;
+  outcome.kind = kind;
+  outcome.meta = meta_of(reply, kind);
+  return outcome;
+}
+
+Button says(std::string text) {
+  return {std::string(prefix_code_points(text, kLabelLength)), "", std::move(text)};
+}
+
+const Answer& answer_in(const Entry& entry, std::string_view language) {
+  const auto same = std::ranges::find_if(entry.answers, [&](const Answer& answer) {
+    return std::string_view(answer.language).starts_with(language) && !answer.parts.empty();
+  });
+  return same == entry.answers.end() ? entry.answers.front() : *same;
+}
+
+}  // namespace
+
+Outcome answer_with(const Reply& reply, const nlu::Match& match) {
+  const Entry& entry = entry_of(reply, match);
+  Outcome outcome = outcome_of(reply, Kind::answer);
+  outcome.parts = answer_in(entry, reply.language).parts;
+  outcome.meta["entry_id"] = to_text(entry.id);
+  outcome.meta["score"] = rounded(match.probability);
+  outcome.meta["tier"] = match.tier;
+  // An entry without a source of its own is its own source: the customer sees what the answer is an answer
+  // to.
+  outcome.meta["sources"] =
+      Json::array({{{"title", entry.source_title.empty() ? entry.question : entry.source_title},
+                    {"url", entry.source_url}}});
+  return outcome;
+}
+
+Outcome ask_which(const Reply& reply, std::span<const nlu::Match> options) {
+  Outcome outcome = outcome_of(reply, Kind::clarify);
+  QuickRepliesPart choices;
+  std::string text =
+      say(options.size() == 1 ? Say::clarify_one : Say::clarify, reply.snapshot.workspace(), reply.language);
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    const std::string& question = entry_of(reply, options[i]).question;
+    // The numbers stand in the text too: a channel without buttons shows only that.
+    text += options.size() == 1 ? "\n" + question : "\n" + std::to_string(i + 1) + ". " + question;
+    choices.options.push_back(says(question));
+  }
+  choices.options.push_back(says(text_of(Say::none_of_these).pick(reply.language)));
+  outcome.parts = {TextPart{std::move(text)}, std::move(choices)};
+  return outcome;
+}
+
+Outcome not_known(const Reply& reply, Say what) {
+  Outcome outcome = outcome_of(reply, Kind::unknown);
+  outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.language)},
+                   QuickRepliesPart{{says(text_of(Say::talk_to_person).pick(reply.language))}}};
+  return outcome;
+}
+
+Outcome small_talk(const Reply& reply, Say what, Kind kind) {
+  Outcome outcome = outcome_of(reply, kind);
+  outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.language)}};
+  return outcome;
+}
+
+Outcome hand_over(const Reply& reply, HandoffReason reason, bool emergency, std::string_view matched) {
+  Say what = Say::handoff_topic;
+  if (emergency) {
+    what = Say::handoff_emergency;
+  } else if (reason == HandoffReason::asked) {
+    what = Say::handoff_asked;
+  } else if (reason == HandoffReason::not_understood) {
+    what = Say::handoff_not_understood;
+  } else if (reason == HandoffReason::anger) {
+    what = Say::handoff_anger;
+  } else if (reason == HandoffReason::repeated) {
+    what = Say::handoff_repeated;
+  }
+  Outcome outcome = outcome_of(reply, Kind::handoff);
+  outcome.handoff = reason;
+  outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.language)}};
+  outcome.meta["handoff"] = {{"reason", to_text(reason)}, {"matched", matched}};
+  return outcome;
+}
+
+}  // namespace yingda::bot

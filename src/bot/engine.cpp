@@ -1,0 +1,241 @@
+#include "bot/engine.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "bot/choices.hpp"
+#include "bot/compose.hpp"
+#include "bot/knowledge.hpp"
+#include "bot/repetition.hpp"
+#include "bot/signals.hpp"
+#include "nlu/language.hpp"
+#include "nlu/normalize.hpp"
+
+namespace yingda::bot {
+namespace {
+
+constexpr std::size_t kRemembered = 8;          // texts and answers kept in the state
+constexpr std::size_t kRememberedLength = 200;  // code points of each
+constexpr std::size_t kFound = 5;               // matches looked at
+constexpr std::size_t kMostOptions = 3;
+constexpr double kNear = 0.15;         // two probabilities this close are one question apart
+constexpr double kOptionFloor = 0.08;  // below it an entry is not worth offering
+constexpr float kOwnWording = 0.999F;  // closeness of a question that the company itself wrote down
+constexpr int kComplaintsBeforeHandoff = 2;
+constexpr std::size_t kAsksBeforeHandoff = 3;
+
+// One customer message on its way through the decision; each `try_…` settles it or leaves it to the next.
+class Turn {
+ public:
+  Turn(const Snapshot& snapshot, const State& state, const Input& input)
+      : snapshot_(snapshot), input_(input), state_(state), text_(nlu::normalize(input.text)) {
+    signals_ = read_signals(input.text, text_);
+    const std::string& locale = snapshot.workspace().locale;
+    const std::string& usual = !state.language.empty()           ? state.language
+                               : !input.channel_language.empty() ? input.channel_language
+                                                                 : locale;
+    language_ = nlu::detect_language(text_, locale.starts_with("zh") && usual.empty() ? locale : usual);
+    state_.language = language_;
+    reply_language_ = reply_language(language_, snapshot.workspace());
+    question_ = without_greeting(text_);
+    matches_ = find(question_);
+  }
+
+  Outcome run() {
+    Outcome outcome = decide();
+    remember(outcome);
+    outcome.state = std::move(state_);
+    outcome.language = language_;
+    outcome.mood = mood_of(signals_);
+    return outcome;
+  }
+
+ private:
+  Outcome decide() {
+    if (auto outcome = try_handoff()) return std::move(*outcome);
+    if (auto outcome = try_choice()) return std::move(*outcome);
+    if (auto outcome = try_small_talk()) return std::move(*outcome);
+    if (input_.has_attachment && question_.empty()) return fail_with(Say::attachment);
+    return answer();
+  }
+
+  std::vector<nlu::Match> find(std::string_view text) const {
+    return match(text, [this](nlu::EntryIndex i) { return is_valid_at(snapshot_.entries()[i], input_.now); });
+  }
+  std::vector<nlu::Match> find_among(std::string_view text, const std::vector<EntryId>& ids) const {
+    return match(text, [&](nlu::EntryIndex i) {
+      const Entry& entry = snapshot_.entries()[i];
+      return is_valid_at(entry, input_.now) && std::ranges::find(ids, entry.id) != ids.end();
+    });
+  }
+  std::vector<nlu::Match> match(std::string_view text, const nlu::Allowed& allowed) const {
+    if (text.empty()) return {};
+    return snapshot_.knowledge().matcher.match(nlu::query_of_normalized(std::string(text)), kFound, allowed);
+  }
+
+  Reply reply() const { return {snapshot_, reply_language_, matches_}; }
+  const BotSettings& settings() const { return snapshot_.workspace().bot; }
+  const Entry& entry_of(const nlu::Match& match) const { return snapshot_.entries()[match.entry]; }
+  bool is_own_wording() const {
+    return !matches_.empty() &&
+           matches_[0].evidence[static_cast<std::size_t>(nlu::Measure::closeness)] >= kOwnWording;
+  }
+
+  std::optional<Outcome> try_handoff();
+  std::optional<Outcome> try_choice();
+  std::optional<Outcome> try_small_talk();
+  Outcome answer();
+  Outcome answer_entry(const nlu::Match& match);
+  Outcome clarify(std::span<const nlu::Match> options);
+  Outcome fail_with(Say what);
+  Outcome person(HandoffReason reason, std::string_view matched = {});
+  void remember(const Outcome& outcome);
+
+  const Snapshot& snapshot_;
+  const Input& input_;
+  State state_;
+  std::string text_;
+  std::string_view question_;  // of text_: without a leading greeting
+  Signals signals_;
+  std::string language_;
+  std::string_view reply_language_;
+  std::vector<nlu::Match> matches_;
+};
+
+Outcome Turn::person(HandoffReason reason, std::string_view matched) {
+  return hand_over(reply(), reason, signals_.emergency, matched);
+}
+
+std::optional<Outcome> Turn::try_handoff() {
+  if (signals_.emergency) return person(HandoffReason::topic, signals_.matched);
+  if (signals_.wants_person) return person(HandoffReason::asked, signals_.matched);
+  for (const auto& topic : snapshot_.knowledge().topics) {
+    if (text_.find(topic) != std::string::npos) return person(HandoffReason::topic, topic);
+  }
+  // A question that the company wrote down itself is answered, whatever words it holds.
+  if (is_own_wording()) return std::nullopt;
+  if (signals_.angry && settings().handoff_on_anger) return person(HandoffReason::anger, signals_.matched);
+  if (signals_.legal || signals_.important) return person(HandoffReason::topic, signals_.matched);
+  if (signals_.small_talk != SmallTalk::none) return std::nullopt;
+  if (!state_.recent.empty()) state_.complaints += signals_.complaint;
+  if (state_.complaints >= kComplaintsBeforeHandoff) return person(HandoffReason::repeated, signals_.matched);
+  if (times_asked(text_, state_.recent) + 1 >= kAsksBeforeHandoff) return person(HandoffReason::repeated);
+  return std::nullopt;
+}
+
+std::optional<Outcome> Turn::try_choice() {
+  if (state_.options.empty()) return std::nullopt;
+  std::vector<std::string> questions;
+  for (const EntryId id : state_.options) {
+    const Entry* entry = snapshot_.find(id);
+    questions.push_back(entry == nullptr ? std::string() : entry->question);
+  }
+  const Chosen chosen = read_choice(text_, questions);
+  if (chosen.choice == Choice::rejected) return fail_with(Say::unknown_again);
+  if (chosen.choice == Choice::one) {
+    const auto found = find_among(nlu::normalize(questions[chosen.index]), {state_.options[chosen.index]});
+    if (!found.empty()) return answer_entry(found[0]);
+    return std::nullopt;  // it has expired or was taken away meanwhile
+  }
+  if (signals_.small_talk != SmallTalk::none) return std::nullopt;
+  if (!matches_.empty() && matches_[0].probability >= settings().answer_threshold) return std::nullopt;
+  // Not one of the buttons, but it may tell the options apart: read together with what was asked before.
+  const auto found = find_among(state_.pending_question + " " + std::string(question_), state_.options);
+  if (!found.empty() && found[0].probability >= settings().clarify_threshold) return answer_entry(found[0]);
+  return std::nullopt;
+}
+
+std::optional<Outcome> Turn::try_small_talk() {
+  if (is_own_wording()) return std::nullopt;
+  switch (signals_.small_talk) {
+    case SmallTalk::none:
+      return std::nullopt;
+    case SmallTalk::greeting:
+      return small_talk(reply(), Say::greeting, Kind::greeting);
+    case SmallTalk::thanks:
+      state_.failures = state_.complaints = 0;
+      return small_talk(reply(), Say::thanks, Kind::smalltalk);
+    case SmallTalk::bye:
+      state_.failures = state_.complaints = 0;
+      return small_talk(reply(), Say::bye, Kind::smalltalk);
+    case SmallTalk::acknowledgement:
+      return small_talk(reply(), Say::acknowledged, Kind::smalltalk);
+    case SmallTalk::who_are_you:
+      return small_talk(reply(), Say::who, Kind::smalltalk);
+    case SmallTalk::are_you_robot:
+      return small_talk(reply(), Say::robot, Kind::smalltalk);
+  }
+  return std::nullopt;
+}
+
+Outcome Turn::answer() {
+  if (matches_.empty()) return fail_with(Say::unknown);
+  const nlu::Match& best = matches_[0];
+  // The same answer to "that did not help" helps nobody.
+  const bool again =
+      signals_.complaint > 0 && !state_.answered.empty() && state_.answered.back() == entry_of(best).id;
+  if (again) return fail_with(Say::unknown_again);
+  std::size_t near = 1;
+  while (near < std::min(matches_.size(), kMostOptions) && matches_[near].probability >= kOptionFloor &&
+         best.probability - matches_[near].probability < kNear) {
+    ++near;
+  }
+  if (best.probability >= settings().answer_threshold && near == 1) return answer_entry(best);
+  if (best.probability < settings().clarify_threshold) return fail_with(Say::unknown);
+  if (near == 1) {
+    while (near < std::min(matches_.size(), kMostOptions) && matches_[near].probability >= kOptionFloor)
+      ++near;
+  }
+  return clarify(std::span(matches_).first(near));
+}
+
+Outcome Turn::answer_entry(const nlu::Match& match) {
+  state_.failures = 0;
+  state_.options.clear();
+  state_.pending_question.clear();
+  state_.answered.push_back(entry_of(match).id);
+  if (state_.answered.size() > kRemembered) state_.answered.erase(state_.answered.begin());
+  state_.last_question = prefix_code_points(question_, kRememberedLength);
+  return answer_with(reply(), match);
+}
+
+Outcome Turn::clarify(std::span<const nlu::Match> options) {
+  // Asking back twice in a row without getting on is a failure too.
+  if (!state_.options.empty() && ++state_.failures >= settings().failures_before_handoff) {
+    return person(HandoffReason::not_understood);
+  }
+  state_.options.clear();
+  for (const auto& option : options) state_.options.push_back(entry_of(option).id);
+  state_.pending_question = prefix_code_points(question_, kRememberedLength);
+  return ask_which(reply(), options);
+}
+
+Outcome Turn::fail_with(Say what) {
+  state_.options.clear();
+  state_.pending_question.clear();
+  if (++state_.failures >= settings().failures_before_handoff) return person(HandoffReason::not_understood);
+  return not_known(reply(), what);
+}
+
+void Turn::remember(const Outcome& outcome) {
+  state_.greeted = true;
+  if (outcome.kind == Kind::handoff) {
+    // When the bot gets the conversation back it starts afresh.
+    state_.failures = state_.complaints = 0;
+    state_.options.clear();
+    state_.pending_question.clear();
+    state_.recent.clear();
+    return;
+  }
+  if (signals_.small_talk != SmallTalk::none || text_.empty()) return;
+  state_.recent.emplace_back(prefix_code_points(text_, kRememberedLength));
+  if (state_.recent.size() > kRemembered) state_.recent.erase(state_.recent.begin());
+}
+
+}  // namespace
+
+Outcome step(const Snapshot& snapshot, const State& state, const Input& input) {
+  return Turn(snapshot, state, input).run();
+}
+
+}  // namespace yingda::bot

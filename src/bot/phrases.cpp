@@ -1,0 +1,139 @@
+#include "bot/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "nlu/utf8.hpp"
+
+namespace yingda::bot {
+namespace {
+
+using nlu::code_point_at;
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+bool is_latin(char c) { return nlu::is_ascii_letter(static_cast<unsigned char>(c)); }
+
+// Punctuation and white space: whatever is no letter, digit or character of a script.
+bool is_filler(char32_t c) {
+  if (c < 0x80) return !nlu::is_ascii_letter(c) && !nlu::is_ascii_digit(c);
+  return (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F && c != 0x3007) || c >= 0x1F000 ||
+         (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F || c == 0xB7;
+}
+
+std::size_t skip_filler(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const auto c = code_point_at(text, at);
+    if (!is_filler(c.value)) break;
+    at += c.length;
+  }
+  return at;
+}
+
+constexpr auto kClosing = std::to_array<std::string_view>(
+    {"啊",     "呀",   "吧",     "呢",  "吗",  "嘛",     "么",        "哦",   "哈",   "哇",
+     "啦",     "了",   "的",     "呗",  "喽",  "咯",     "谢谢",      "好吗", "行吗", "行不",
+     "可以吗", "一下", "please", "now", "pls", "thanks", "thank you", "ok"});
+
+bool ends_word(std::string_view text, std::size_t at, std::string_view word) {
+  return !is_latin(word.back()) || at >= text.size() || !is_latin(text[at]);
+}
+bool begins_word(std::string_view text, std::size_t at, std::string_view word) {
+  return !is_latin(word.front()) || at == 0 || !is_latin(text[at - 1]);
+}
+
+bool only_closing(std::string_view text) { return without_leading(text, kClosing).empty(); }
+
+std::vector<std::string_view> split(std::string_view text, std::string_view by) {
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(by, at), text.size());
+    if (end > at) out.push_back(text.substr(at, end - at));
+    at = end + by.size();
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view without_leading(std::string_view text, std::span<const std::string_view> words) {
+  for (;;) {
+    text.remove_prefix(skip_filler(text, 0));
+    std::size_t longest = 0;
+    for (const auto word : words) {
+      if (word.size() > longest && text.starts_with(word) && ends_word(text, word.size(), word))
+        longest = word.size();
+    }
+    if (longest == 0) return text;
+    text.remove_prefix(longest);
+  }
+}
+
+Pattern::Pattern(std::string_view source) {
+  std::size_t gap = 0;
+  for (const auto word : split(source, " ")) {
+    if (word == "^") {
+      at_start_ = true;
+    } else if (word == "$") {
+      at_end_ = true;
+    } else if (word.front() == '~') {
+      std::from_chars(word.data() + 1, word.data() + word.size(), gap);
+    } else {
+      Step step{gap, {}};
+      for (const auto alternative : split(word, "|")) {
+        step.alternatives.emplace_back(alternative);
+        std::ranges::replace(step.alternatives.back(), '_', ' ');
+      }
+      std::ranges::sort(step.alternatives, std::ranges::greater{}, &std::string::size);
+      steps_.push_back(std::move(step));
+      gap = 0;
+    }
+  }
+}
+
+// The end of the match of the steps from `step` on at byte `at`, or kNone.
+std::size_t Pattern::match_from(std::string_view text, std::size_t at, std::size_t step) const {
+  if (step == steps_.size()) return !at_end_ || only_closing(text.substr(at)) ? at : kNone;
+  const Step& next = steps_[step];
+  for (std::size_t skipped = 0;; ++skipped) {
+    for (const auto& word : next.alternatives) {
+      if (!text.substr(at).starts_with(word)) continue;
+      if (!begins_word(text, at, word) || !ends_word(text, at + word.size(), word)) continue;
+      const std::size_t end = match_from(text, at + word.size(), step + 1);
+      if (end != kNone) return end;
+    }
+    if (skipped == next.gap || at >= text.size()) return kNone;
+    at += code_point_at(text, at).length;
+  }
+}
+
+std::string_view Pattern::find(std::string_view text) const {
+  if (steps_.empty()) return {};
+  for (std::size_t at = at_start_ ? skip_filler(text, 0) : 0; at < text.size();) {
+    if (const std::size_t end = match_from(text, at, 0); end != kNone) return text.substr(at, end - at);
+    if (at_start_) break;
+    at += code_point_at(text, at).length;
+  }
+  return {};
+}
+
+RuleSet::RuleSet(std::span<const RuleSource> sources) {
+  for (const auto& source : sources) {
+    Rule rule{Pattern(source.when), {}};
+    for (const auto unless : split(source.unless, " ; ")) rule.unless.emplace_back(unless);
+    rules_.push_back(std::move(rule));
+  }
+}
+
+std::string_view RuleSet::find(std::string_view text) const {
+  for (const auto& rule : rules_) {
+    const auto found = rule.when.find(text);
+    if (found.empty()) continue;
+    if (std::ranges::none_of(rule.unless, [&](const Pattern& p) { return !p.find(text).empty(); }))
+      return found;
+  }
+  return {};
+}
+
+}  // namespace yingda::bot

@@ -1,0 +1,37 @@
+#include "bot/repetition.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "nlu/query.hpp"
+
+namespace yingda::bot {
+namespace {
+
+constexpr double kSame = 0.7;  // share of common features from which two texts ask the same
+
+// Characters and words alone: pairs would punish a word put elsewhere.
+std::vector<nlu::Key> content(std::string_view text) {
+  auto keys = nlu::unique_keys(text);
+  std::erase_if(keys, [](nlu::Key key) {
+    const auto family = nlu::family_of(key);
+    return family != nlu::Family::character && family != nlu::Family::word && family != nlu::Family::number;
+  });
+  return keys;
+}
+
+}  // namespace
+
+std::size_t times_asked(std::string_view normalized, std::span<const std::string> earlier) {
+  const auto keys = content(normalized);
+  if (keys.empty()) return 0;
+  return static_cast<std::size_t>(std::ranges::count_if(earlier, [&](const std::string& text) {
+    const auto others = content(text);
+    std::vector<nlu::Key> common;
+    std::ranges::set_intersection(keys, others, std::back_inserter(common));
+    const auto all = keys.size() + others.size() - common.size();
+    return static_cast<double>(common.size()) >= kSame * static_cast<double>(all);
+  }));
+}
+
+}  // namespace yingda::bot

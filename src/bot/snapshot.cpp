@@ -1,0 +1,73 @@
+#include "bot/snapshot.hpp"
+
+#include <algorithm>
+
+#include "bot/knowledge.hpp"
+#include "nlu/normalize.hpp"
+
+namespace yingda::bot {
+namespace {
+
+std::vector<nlu::EntryTexts> texts_of(const std::vector<Entry>& entries) {
+  std::vector<nlu::EntryTexts> out;
+  out.reserve(entries.size());
+  for (const Entry& entry : entries) {
+    std::string answer;
+    for (const Answer& each : entry.answers) {
+      for (const Part& part : each.parts) {
+        if (const auto* text = std::get_if<TextPart>(&part)) answer += text->text + "\n";
+      }
+    }
+    out.push_back({entry.question, entry.similar, entry.keywords, std::move(answer), entry.category});
+  }
+  return out;
+}
+
+std::vector<Entry> usable(std::vector<Entry> entries) {
+  std::erase_if(entries, [](const Entry& entry) {
+    return entry.status != EntryStatus::published || entry.answers.empty() ||
+           entry.answers.front().parts.empty();
+  });
+  std::ranges::sort(entries, {}, &Entry::id);
+  return entries;
+}
+
+std::vector<std::string> topics_of(const BotSettings& settings) {
+  std::vector<std::string> out;
+  for (const auto& topic : settings.handoff_topics) {
+    if (auto normal = nlu::normalize(topic); !normal.empty()) out.push_back(std::move(normal));
+  }
+  return out;
+}
+
+}  // namespace
+
+Knowledge::Knowledge(const Workspace& workspace, const std::vector<Entry>& entries)
+    : matcher(texts_of(entries)), topics(topics_of(workspace.bot)) {}
+
+const std::string& wording_of(const Entry& entry, std::uint32_t index) {
+  return index == 0 || index > entry.similar.size() ? entry.question : entry.similar[index - 1];
+}
+
+Snapshot::Snapshot(const Workspace& workspace, std::vector<Entry> published)
+    : workspace_(workspace),
+      entries_(usable(std::move(published))),
+      knowledge_(std::make_unique<const Knowledge>(workspace_, entries_)) {}
+
+Snapshot::~Snapshot() = default;
+
+const Entry* Snapshot::find(EntryId id) const {
+  const auto at = std::ranges::lower_bound(entries_, id, {}, &Entry::id);
+  return at != entries_.end() && at->id == id ? &*at : nullptr;
+}
+
+std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published) {
+  return std::make_shared<const Snapshot>(workspace, std::move(published));
+}
+
+bool is_valid_at(const Entry& entry, TimeMs now) {
+  return (entry.valid_from == 0 || now >= entry.valid_from) &&
+         (entry.valid_until == 0 || now < entry.valid_until);
+}
+
+}  // namespace yingda::bot
