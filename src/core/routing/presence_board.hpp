@@ -53,7 +53,7 @@ class PresenceBoard {
 
   // `chosen` while connected, otherwise offline.
   Presence effective(MemberId member) const;
-  bool connected(MemberId member) const;
+  bool anyone_online(WorkspaceId workspace) const;
   // The longer ago, the more idle; 0 = never had a conversation.
   TimeMs last_assigned(MemberId member) const;
   void note_assigned(MemberId member, TimeMs now);

@@ -13,6 +13,7 @@
 
 #include "async/task.hpp"
 #include "base/error.hpp"
+#include "base/log.hpp"
 #include "core/events.hpp"
 #include "core/members/types.hpp"
 #include "core/routing/presence_board.hpp"
@@ -26,14 +27,14 @@ class WaitEstimates;
 class RoutingService {
  public:
   RoutingService(Store& store, PresenceBoard& board, async::asio::any_io_executor executor,
-                 std::function<TimeMs()> clock = now_ms);
+                 std::function<TimeMs()> clock = now_ms, Log log = {});
   ~RoutingService();  // after stop()
   RoutingService(const RoutingService&) = delete;
   RoutingService& operator=(const RoutingService&) = delete;
 
   // Loads what members chose and what is offered, assigns what waits, and begins to work in the background.
   async::Task<Status> start();
-  // Ends the background work; returns when it has ended.
+  // Ends the background work and returns when it has ended; what is fed or asked later starts none.
   async::Task<void> stop();
   // The store's events, from Store::on_events (writer's thread; returns at once).
   void feed(const std::vector<Event>& events);

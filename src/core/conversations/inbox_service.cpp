@@ -1,0 +1,149 @@
+#include "core/conversations/inbox_service.hpp"
+
+#include <functional>
+
+#include "async/lanes.hpp"
+#include "base/text.hpp"
+#include "core/conversations/inbox_marks.hpp"
+#include "core/conversations/inbox_unit.hpp"
+#include "core/routing/assigner.hpp"
+#include "core/routing/routing_service.hpp"
+#include "core/routing/teams.hpp"
+#include "core/store_await.hpp"
+
+namespace yingda {
+namespace {
+
+using IncomingPtr = std::shared_ptr<const inbox::Incoming>;
+
+// Agents change a conversation outside the visitor's lane; after so many turns in a row something is wrong.
+constexpr int kAttempts = 8;
+
+std::uint64_t lane_of(const inbox::Incoming& incoming) {
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
+  return std::hash<std::string>()(incoming.visitor_id) ^ (static_cast<std::uint64_t>(incoming.channel.id.value) * kMix);
+}
+
+Status check_form(const ContactForm& form) {
+  if (form.email.empty() && form.phone.empty()) {
+    return fail(ErrorKind::invalid, "invalid_contact", "An e-mail address or a phone number is needed.", "/email");
+  }
+  if (trim(form.message).empty()) {
+    return fail(ErrorKind::invalid, "invalid_contact", "The message is empty.", "/message");
+  }
+  return {};
+}
+
+}  // namespace
+
+struct InboxService::Impl {
+  async::Task<Result<Receipt>> take(IncomingPtr incoming) {
+    if (auto fine = inbox::check(*incoming); !fine) co_return std::unexpected(std::move(fine.error()));
+    const auto turn = co_await lanes.enter(lane_of(*incoming));
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+      auto done = co_await attempt_once(incoming);
+      if (!done) co_return std::unexpected(std::move(done.error()));
+      if (*done) co_return std::move(**done);
+    }
+    co_return fail(ErrorKind::overloaded, "conversation_busy", "The conversation changes too fast; try again.");
+  }
+
+  // Unset: the conversation changed meanwhile.
+  async::Task<Result<std::optional<Receipt>>> attempt_once(IncomingPtr incoming) {
+    const TimeMs now = routing.now();
+    auto situation = co_await read<inbox::Situation>(
+        store, [incoming, now](Tx& tx) { return inbox::look(tx, *incoming, now); });
+    if (!situation) co_return std::unexpected(std::move(situation.error()));
+    if (situation->known) co_return std::move(situation->known);
+    auto answer = inbox::answer(responder, *incoming, *situation, now);
+    co_return co_await write<std::optional<Receipt>>(
+        store, [this, incoming, now, situation = std::move(*situation), answer = std::move(answer)](Tx& tx) mutable {
+          return inbox::store(tx, responder, routing.assigner(), *incoming, situation, std::move(answer), now);
+        });
+  }
+
+  Store& store;
+  Responder& responder;
+  RoutingService& routing;
+  async::KeyedLanes lanes;
+};
+
+InboxService::InboxService(Store& store, Responder& responder, RoutingService& routing)
+    : impl_(new Impl{store, responder, routing, {}}) {}
+InboxService::~InboxService() = default;
+
+async::Task<Result<Receipt>> InboxService::receive(Channel channel, VisitorMessage message) {
+  auto incoming = std::make_shared<inbox::Incoming>();
+  incoming->channel = std::move(channel);
+  incoming->visitor_id = std::move(message.visitor_id);
+  incoming->client_message_id = std::move(message.client_message_id);
+  incoming->parts = std::move(message.parts);
+  incoming->context = std::move(message.context);
+  incoming->language = std::move(message.language);
+  return impl_->take(std::move(incoming));
+}
+
+async::Task<Result<Receipt>> InboxService::leave_contact(Channel channel, ContactForm form) {
+  if (auto fine = check_form(form); !fine) co_return std::unexpected(std::move(fine.error()));
+  auto incoming = std::make_shared<inbox::Incoming>();
+  incoming->channel = std::move(channel);
+  incoming->visitor_id = form.visitor_id;
+  incoming->client_message_id = form.client_message_id;
+  incoming->parts = {TextPart{form.message}};
+  incoming->form = std::move(form);
+  co_return co_await impl_->take(std::move(incoming));
+}
+
+async::Task<Result<PublicPage>> InboxService::history(Channel channel, std::string visitor_id,
+                                                      std::optional<MessageId> after, MessageId before, int limit) {
+  co_return co_await read<PublicPage>(
+      impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id), after, before, limit](Tx& tx) {
+        return inbox::history(tx, channel, visitor, after, before, limit);
+      });
+}
+
+async::Task<Result<PublicState>> InboxService::state(Channel channel, std::string visitor_id) {
+  co_return co_await read<PublicState>(
+      impl_->store, [&routing = impl_->routing, channel = std::move(channel),
+                     visitor = std::move(visitor_id)](Tx& tx) -> Result<PublicState> {
+        return public_state(tx, channel, visitor, routing.now(), routing.waits());
+      });
+}
+
+async::Task<Result<PublicConfig>> InboxService::config(Channel channel, std::optional<std::string> visitor_id) {
+  co_return co_await read<PublicConfig>(
+      impl_->store, [&routing = impl_->routing, channel = std::move(channel),
+                     visitor = std::move(visitor_id)](Tx& tx) -> Result<PublicConfig> {
+        const auto workspace = tx.workspaces().find(channel.workspace);
+        if (!workspace || !channel.enabled) {
+          return fail(ErrorKind::not_found, "channel_not_found", "There is no such channel.");
+        }
+        PublicConfig config{*workspace, people_available(team_for(tx, channel), routing.now()), {}};
+        if (visitor) config.state = public_state(tx, channel, *visitor, routing.now(), routing.waits());
+        return config;
+      });
+}
+
+async::Task<Status> InboxService::mark(Channel channel, std::string visitor_id, MessageId message, ReadMark mark) {
+  co_return co_await write<void>(impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id), message,
+                                                mark, now = impl_->routing.now()](Tx& tx) {
+    return inbox::mark(tx, channel, visitor, message, mark, now);
+  });
+}
+
+async::Task<Status> InboxService::rate(Channel channel, std::string visitor_id, int score, std::string comment) {
+  co_return co_await write<void>(impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id), score,
+                                                comment = std::move(comment), now = impl_->routing.now()](Tx& tx) {
+    return inbox::rate(tx, channel, visitor, score, comment, now);
+  });
+}
+
+async::Task<Status> InboxService::feedback(Channel channel, std::string visitor_id, MessageId message,
+                                           Feedback value) {
+  co_return co_await write<void>(impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id), message,
+                                                value, now = impl_->routing.now()](Tx& tx) {
+    return inbox::feedback(tx, channel, visitor, message, value, now);
+  });
+}
+
+}  // namespace yingda

@@ -1,0 +1,187 @@
+// The unit of work that stores a customer's message and all that follows from it.
+#include <algorithm>
+
+#include "core/conversations/handover.hpp"
+#include "core/conversations/inbox_unit.hpp"
+#include "core/conversations/texts.hpp"
+#include "core/routing/assigner.hpp"
+#include "core/routing/teams.hpp"
+#include "core/store.hpp"
+
+namespace yingda::inbox {
+namespace {
+
+// A contact is written again only when something worth knowing changed.
+constexpr TimeMs kSeenStep = 60'000;
+// In Conversation::bot_state while it waits: when it had entered the queue that the customer was told of.
+constexpr const char* kTold = "queue_told";
+
+void fill_in(Contact& contact, const Incoming& incoming, const std::string& language, TimeMs now) {
+  if (!language.empty()) contact.language = language;
+  for (const auto& item : incoming.context.items()) contact.attributes[item.key()] = item.value();
+  if (now - contact.last_seen_at >= kSeenStep) contact.last_seen_at = now;
+  if (!incoming.form) return;
+  if (!incoming.form->name.empty()) contact.name = incoming.form->name;
+  if (!incoming.form->email.empty()) contact.email = incoming.form->email;
+  if (!incoming.form->phone.empty()) contact.phone = incoming.form->phone;
+}
+
+bool same(const Contact& a, const Contact& b) {
+  return a.name == b.name && a.email == b.email && a.phone == b.phone && a.language == b.language &&
+         a.attributes == b.attributes && a.last_seen_at == b.last_seen_at;
+}
+
+ContactId ensure_contact(Tx& tx, const Incoming& incoming, const std::string& language, TimeMs now) {
+  const WorkspaceId workspace = incoming.channel.workspace;
+  const auto identity = tx.contacts().identity(incoming.channel.id, incoming.visitor_id);
+  if (!identity) {
+    Contact contact;
+    contact.id = new_id<ContactId>();
+    contact.workspace = workspace;
+    contact.created_at = now;
+    fill_in(contact, incoming, language, now);
+    tx.contacts().insert(contact);
+    tx.contacts().insert_identity({workspace, incoming.channel.id, incoming.visitor_id, contact.id});
+    return contact.id;
+  }
+  const auto stored = tx.contacts().find(workspace, identity->contact);
+  if (!stored) return identity->contact;
+  Contact contact = *stored;
+  fill_in(contact, incoming, language, now);
+  if (same(contact, *stored)) return contact.id;
+  tx.contacts().update(contact);
+  Event event;
+  event.workspace = workspace;
+  event.type = EventType::contact_updated;
+  event.ref = contact.id.value;
+  event.at = now;
+  tx.events().append(event);
+  return contact.id;
+}
+
+// The unit while it works.
+struct Work {
+  Tx& tx;
+  Responder& responder;
+  Assigner& assigner;
+  const Incoming& incoming;
+  const Workspace& workspace;
+  ConversationEdit& edit;
+  TimeMs now;
+
+  std::string language() const { return edit.state().language; }
+};
+
+void hand_over(Work& work, HandoffReason reason, Parts parts, Json meta) {
+  const auto team = team_for(work.tx, work.incoming.channel);
+  Conversation& c = work.edit.state();
+  c.handoff_reason = reason;
+  enter_queue(c, team, work.now);
+  const bool closed = team && !is_open(team->hours, work.now);
+  const bool by_form = work.incoming.form.has_value();
+  if (!closed || by_form) work.edit.say(Author::bot, std::move(parts), meta);
+  Json data{{"reason", to_text(reason)}};
+  if (team) data["team_name"] = team->name;
+  work.edit.tell("handed_over", std::move(data));
+  if (closed && !by_form) {
+    tell_offhours(work.edit, work.incoming.channel, *team, work.now, work.language(), std::move(meta));
+  }
+  c.summary = build_summary(work.tx, work.responder, work.workspace, work.edit);
+}
+
+// Somebody writes while he waits: once for each time in the queue he is told where he stands.
+void tell_place(Work& work) {
+  Conversation& c = work.edit.state();
+  if (c.bot_state.is_object() && c.bot_state.value(kTold, TimeMs{0}) == c.queued_at) return;
+  const auto team = c.team ? work.tx.members().team(c.workspace, c.team) : std::nullopt;
+  std::string text;
+  if (team && !is_open(team->hours, work.now)) {
+    text = texts::waiting_for_opening(*team, work.now, work.language());
+  } else {
+    const int place = work.tx.conversations().queue_place(c);
+    text = texts::in_queue(place, work.assigner.waits().expected_s(c.team, place, work.now), work.language());
+  }
+  work.edit.say(Author::bot, {TextPart{std::move(text)}}, Json{{"kind", "handoff"}});
+  if (!c.bot_state.is_object()) c.bot_state = Json::object();
+  c.bot_state[kTold] = c.queued_at;
+}
+
+void leave_form(Work& work) {
+  const ContactForm& form = *work.incoming.form;
+  work.edit.tell("customer_left_contact", {{"name", form.name}, {"email", form.email}, {"phone", form.phone}});
+  const auto team = team_for(work.tx, work.incoming.channel);
+  Parts thanks{TextPart{texts::contact_received(team, work.now, work.language())}};
+  if (work.edit.state().handler == Handler::bot) {
+    hand_over(work, HandoffReason::asked, std::move(thanks), {{"kind", "handoff"}});
+  } else {
+    work.edit.say(Author::bot, std::move(thanks), Json{{"kind", "handoff"}});
+  }
+}
+
+void respond(Work& work, std::optional<BotReply> reply) {
+  Conversation& c = work.edit.state();
+  if (work.incoming.form) return leave_form(work);
+  if (c.handler == Handler::queue) return tell_place(work);
+  if (c.handler == Handler::human) return;
+  if (!reply) {
+    Parts calling{TextPart{texts::calling_person(work.language())}};
+    return hand_over(work, HandoffReason::bot_disabled, std::move(calling), {{"kind", "handoff"}});
+  }
+  c.bot_state = std::move(reply->bot_state);
+  c.mood = reply->mood;
+  if (reply->handoff) return hand_over(work, *reply->handoff, std::move(reply->parts), std::move(reply->meta));
+  work.edit.say(Author::bot, std::move(reply->parts), std::move(reply->meta));
+}
+
+bool is_as_seen(Tx& tx, const Incoming& incoming, const Situation& situation, TimeMs now) {
+  const auto identity = tx.contacts().identity(incoming.channel.id, incoming.visitor_id);
+  const auto current = identity ? tx.conversations().current(incoming.channel.workspace, incoming.channel.id,
+                                                             identity->contact, now - kReopenWithin)
+                                : std::nullopt;
+  if (!current || !situation.current) return !current && !situation.current;
+  return current->id == situation.current->id && current->version == situation.current->version;
+}
+
+// With what the assignment has added, where the message brought the conversation into a queue.
+Receipt make_receipt(Tx& tx, Assigner& assigner, const Conversation& stored, const Message& message,
+                     std::vector<Message> replies, TimeMs now) {
+  Receipt receipt{stored.id, message.id, message.seq, message.created_at, std::move(replies), stored.handler, false};
+  if (stored.handler != Handler::queue || stored.queued_at != now) return receipt;
+  if (assigner.fill(tx, stored.workspace, stored.team, now) == 0) return receipt;
+  const auto after = tx.conversations().find(stored.workspace, stored.id);
+  if (!after) return receipt;
+  receipt.handled_by = after->handler;
+  const auto added = tx.conversations().messages_after(stored.workspace, stored.id, stored.last_seq, 50);
+  std::copy_if(added.begin(), added.end(), std::back_inserter(receipt.replies),
+               [](const Message& one) { return one.author != Author::note; });
+  return receipt;
+}
+
+}  // namespace
+
+Result<std::optional<Receipt>> store(Tx& tx, Responder& responder, Assigner& assigner, const Incoming& incoming,
+                                     const Situation& situation, Answer answer, TimeMs now) {
+  if (!is_as_seen(tx, incoming, situation, now)) return std::nullopt;
+  const std::string language = answer.reply ? answer.reply->language : incoming.language;
+  if (!language.empty()) answer.conversation.language = language;
+  answer.conversation.contact = ensure_contact(tx, incoming, language, now);
+  ConversationEdit edit = answer.is_new ? ConversationEdit::begin(tx, std::move(answer.conversation), now)
+                                        : ConversationEdit::resume(tx, *situation.current, answer.conversation, now);
+  if (!answer.greeting.empty()) edit.say(Author::bot, std::move(answer.greeting), Json{{"kind", "greeting"}});
+  if (answer.reopened) edit.tell("reopened");
+  const Message message = edit.say(Author::customer, situation.parts, incoming.client_message_id);
+  Work work{tx, responder, assigner, incoming, situation.workspace, edit, now};
+  respond(work, std::move(answer.reply));
+  const Conversation stored = edit.save();
+  std::vector<Message> replies(edit.said().begin() + (message.seq - edit.said().front().seq) + 1, edit.said().end());
+  Receipt receipt = make_receipt(tx, assigner, stored, message, std::move(replies), now);
+  Delivery delivery{receipt.conversation, receipt.message, {}, receipt.handled_by};
+  for (const Message& reply : receipt.replies) delivery.replies.push_back(reply.id);
+  if (!tx.conversations().insert_delivery(incoming.channel.id, incoming.visitor_id, incoming.client_message_id,
+                                          delivery)) {
+    return fail(ErrorKind::conflict, "conversation_busy", "The same message is being stored; try again.");
+  }
+  return receipt;
+}
+
+}  // namespace yingda::inbox

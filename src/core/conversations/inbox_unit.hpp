@@ -1,0 +1,58 @@
+#pragma once
+// How one customer message is stored and answered: what is read before, what the bot says to it, and the unit of work that
+// stores all of it. Used by InboxService only.
+
+#include <optional>
+#include <string>
+
+#include "core/conversations/inbox_service.hpp"
+#include "core/conversations/responder.hpp"
+
+namespace yingda {
+
+class Assigner;
+class Tx;
+
+// A conversation that was resolved less than this ago goes on; later a new one begins.
+inline constexpr TimeMs kReopenWithin = 24LL * 3600 * 1000;
+
+namespace inbox {
+
+struct Incoming {
+  Channel channel;
+  std::string visitor_id;
+  std::string client_message_id;
+  Parts parts;
+  Json context = Json::object();
+  std::string language;
+  std::optional<ContactForm> form;  // it came by the off-hours form
+};
+
+// Codes: invalid_visitor, invalid_client_message_id, invalid_message_part, channel_not_found.
+Status check(const Incoming& incoming);
+
+// What there is when the message comes.
+struct Situation {
+  std::optional<Receipt> known;         // it had been stored before
+  Workspace workspace;
+  Parts parts;                          // the message's, with what is stored about its files
+  std::optional<Conversation> current;  // the conversation that it belongs to, as stored; unset = a new one begins
+};
+Result<Situation> look(Tx& tx, const Incoming& incoming, TimeMs now);
+
+// What the bot makes of it; no I/O.
+struct Answer {
+  Conversation conversation;      // new, reopened or as it was: what the message is put into
+  bool is_new = false;
+  bool reopened = false;
+  Parts greeting;                 // said before the first message; may be empty
+  std::optional<BotReply> reply;  // unset when the bot has nothing to say
+};
+Answer answer(Responder& responder, const Incoming& incoming, const Situation& situation, TimeMs now);
+
+// Stores everything. Unset when the conversation has changed since the look: look again.
+Result<std::optional<Receipt>> store(Tx& tx, Responder& responder, Assigner& assigner, const Incoming& incoming,
+                                     const Situation& situation, Answer answer, TimeMs now);
+
+}  // namespace inbox
+}  // namespace yingda
