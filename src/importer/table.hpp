@@ -54,7 +54,8 @@ struct RefusedRow {
 struct ImportTable {
   int rows = 0;  // without header and empty rows
   std::vector<EntryDraft> drafts;
-  std::vector<RefusedRow> refused;  // by row; a row is refused once
+  std::vector<RefusedRow>
+      refused;  // by row; a row is refused once. A column that was left out stands here too
 };
 
 struct ImportOptions {
@@ -62,7 +63,7 @@ struct ImportOptions {
   std::string time_zone = "Asia/Shanghai";  // of dates without one
 };
 
-Result<ImportTable> read_table(std::string_view bytes, std::string_view file_name,
-                               const ImportOptions& options = {});
+// The format is found from the bytes.
+Result<ImportTable> read_table(std::string_view bytes, const ImportOptions& options = {});
 
 }  // namespace yingda::importer
