@@ -61,7 +61,8 @@ Task<void> run(std::shared_ptr<State> state) {
     } catch (...) {
       error = std::current_exception();
     }
-    if (error) state->log.error("background step failed", {{"step", state->name}, {"reason", reason_of(error)}});
+    if (error)
+      state->log.error("background step failed", {{"step", state->name}, {"reason", reason_of(error)}});
     if (state->stopping || (state->woken && !error)) continue;
     state->sleep.expires_after(state->interval);
     boost::system::error_code woken_early;
@@ -83,7 +84,8 @@ Task<void> stop_on_strand(std::shared_ptr<State> state) {
 
 Pump::Pump(asio::any_io_executor executor, std::string name, std::chrono::milliseconds interval,
            std::function<Task<void>()> step, Log log)
-    : state_(std::make_shared<State>(std::move(executor), std::move(name), interval, std::move(step), std::move(log))) {}
+    : state_(std::make_shared<State>(std::move(executor), std::move(name), interval, std::move(step),
+                                     std::move(log))) {}
 Pump::~Pump() = default;
 
 void Pump::start() {
@@ -91,7 +93,8 @@ void Pump::start() {
     if (state->running || state->stopping) return;
     state->running = true;
     asio::co_spawn(state->strand, run(state), [state](std::exception_ptr error) {
-      if (error) state->log.error("background step ended", {{"step", state->name}, {"reason", reason_of(error)}});
+      if (error)
+        state->log.error("background step ended", {{"step", state->name}, {"reason", reason_of(error)}});
       state->running = false;
       state->ended.cancel();
     });
@@ -103,6 +106,8 @@ void Pump::wake() {
   asio::post(state_->strand, [state = state_] { state->sleep.cancel(); });
 }
 
-Task<void> Pump::stop() { co_await asio::co_spawn(state_->strand, stop_on_strand(state_), asio::use_awaitable); }
+Task<void> Pump::stop() {
+  co_await asio::co_spawn(state_->strand, stop_on_strand(state_), asio::use_awaitable);
+}
 
 }  // namespace yingda::async

@@ -1,7 +1,7 @@
 #pragma once
-// A coroutine step that runs when it is woken, and at least once an interval, one run at a time: what background readers of
-// the event stream are made of. wake() may come from any thread, any number of times; runs that are asked for meanwhile
-// become one.
+// A coroutine step that runs when it is woken, and at least once an interval, one run at a time: what
+// background readers of the event stream are made of. wake() may come from any thread, any number of times;
+// runs that are asked for meanwhile become one.
 
 #include <chrono>
 #include <functional>

@@ -1,5 +1,6 @@
 #pragma once
-// Files in messages of people must be uploads of this installation; what the sender says about them is not believed.
+// Files in messages of people must be uploads of this installation; what the sender says about them is not
+// believed.
 
 #include "base/error.hpp"
 #include "core/conversations/parts.hpp"

@@ -12,8 +12,8 @@ constexpr std::size_t kPreview = 200;
 
 // What makes a conversation.updated event; the rest is told by the message events.
 auto told_state(const Conversation& c) {
-  return std::tuple(c.status, c.handler, c.level, c.team, c.assignee, c.accepted, c.handoff_reason, c.rating.score,
-                    std::string_view(c.rating.comment), c.queued_at, c.resolved_at);
+  return std::tuple(c.status, c.handler, c.level, c.team, c.assignee, c.accepted, c.handoff_reason,
+                    c.rating.score, std::string_view(c.rating.comment), c.queued_at, c.resolved_at);
 }
 
 }  // namespace
@@ -75,7 +75,8 @@ const Message& ConversationEdit::say(Author author, Parts parts, Json meta) {
   return message;
 }
 
-const Message& ConversationEdit::say(Author author, Parts parts, std::string client_message_id, MemberId member) {
+const Message& ConversationEdit::say(Author author, Parts parts, std::string client_message_id,
+                                     MemberId member) {
   Message& message = append(author, std::move(parts));
   message.client_message_id = std::move(client_message_id);
   message.member = member;
@@ -98,7 +99,8 @@ const Conversation& ConversationEdit::save() {
     tx_.conversations().insert_message(message);
     announce(EventType::message_created, message.id.value);
   }
-  if (!is_new_ && (told_state(before_) != told_state(conversation_) || before_.summary != conversation_.summary)) {
+  if (!is_new_ &&
+      (told_state(before_) != told_state(conversation_) || before_.summary != conversation_.summary)) {
     announce(EventType::conversation_updated, conversation_.id.value);
   }
   return conversation_;

@@ -1,6 +1,6 @@
 #pragma once
-// Changes to one conversation inside one unit of work: messages get their seq, the conversation its derived fields, and both
-// their events. Nothing is stored before save().
+// Changes to one conversation inside one unit of work: messages get their seq, the conversation its derived
+// fields, and both their events. Nothing is stored before save().
 
 #include <string>
 #include <vector>

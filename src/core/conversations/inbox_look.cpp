@@ -45,7 +45,8 @@ std::optional<Receipt> receipt_of(Tx& tx, const Incoming& incoming) {
     receipt.created_at = message->created_at;
   }
   for (const MessageId reply : delivery->replies) {
-    if (auto message = tx.conversations().message(workspace, reply)) receipt.replies.push_back(std::move(*message));
+    if (auto message = tx.conversations().message(workspace, reply))
+      receipt.replies.push_back(std::move(*message));
   }
   return receipt;
 }
@@ -79,7 +80,8 @@ Status check(const Incoming& incoming) {
     return fail(ErrorKind::not_found, "channel_not_found", "This channel is switched off.");
   }
   if (!is_key(incoming.visitor_id)) {
-    return fail(ErrorKind::invalid, "invalid_visitor", "The visitor's id must have 1 to 128 bytes.", "/visitor_id");
+    return fail(ErrorKind::invalid, "invalid_visitor", "The visitor's id must have 1 to 128 bytes.",
+                "/visitor_id");
   }
   if (!is_key(incoming.client_message_id)) {
     return fail(ErrorKind::invalid, "invalid_client_message_id", "The message's id must have 1 to 128 bytes.",
@@ -105,10 +107,11 @@ Result<Situation> look(Tx& tx, const Incoming& incoming, TimeMs now) {
   if (!workspace) return fail(ErrorKind::not_found, "channel_not_found", "There is no such channel.");
   situation.workspace = *workspace;
   situation.parts = incoming.parts;
-  if (auto resolved = resolve_uploads(tx, situation.parts); !resolved) return std::unexpected(resolved.error());
+  if (auto resolved = resolve_uploads(tx, situation.parts); !resolved)
+    return std::unexpected(resolved.error());
   if (const auto identity = tx.contacts().identity(incoming.channel.id, incoming.visitor_id)) {
-    situation.current = tx.conversations().current(incoming.channel.workspace, incoming.channel.id, identity->contact,
-                                                   now - kReopenWithin);
+    situation.current = tx.conversations().current(incoming.channel.workspace, incoming.channel.id,
+                                                   identity->contact, now - kReopenWithin);
   }
   return situation;
 }
@@ -129,8 +132,9 @@ Answer answer(Responder& responder, const Incoming& incoming, const Situation& s
     reopen(answer.conversation, responder);
   }
   if (answer.conversation.handler == Handler::bot && settings.bot_enabled && !incoming.form) {
-    answer.reply = responder.respond(situation.workspace, incoming.channel, answer.conversation,
-                                     text_of(situation.parts), has_file(situation.parts), now, incoming.language);
+    answer.reply =
+        responder.respond(situation.workspace, incoming.channel, answer.conversation,
+                          text_of(situation.parts), has_file(situation.parts), now, incoming.language);
   }
   return answer;
 }

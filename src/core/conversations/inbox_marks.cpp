@@ -23,12 +23,14 @@ Result<Place> find_own(Tx& tx, const Channel& channel, const std::string& visito
   auto message = tx.conversations().message(channel.workspace, id);
   if (!message || message->author == Author::note) return no_message();
   auto conversation = tx.conversations().find(channel.workspace, message->conversation);
-  const bool own = conversation && conversation->contact == identity->contact && conversation->channel == channel.id;
+  const bool own =
+      conversation && conversation->contact == identity->contact && conversation->channel == channel.id;
   if (!own) return no_message();
   return Place{std::move(*message), std::move(*conversation)};
 }
 
-void append(Tx& tx, EventType type, const Conversation& conversation, std::int64_t ref, Json data, TimeMs now) {
+void append(Tx& tx, EventType type, const Conversation& conversation, std::int64_t ref, Json data,
+            TimeMs now) {
   Event event;
   event.workspace = conversation.workspace;
   event.type = type;
@@ -51,13 +53,14 @@ Result<PublicPage> history(Tx& tx, const Channel& channel, const std::string& vi
   auto& messages = tx.conversations();
   // One more than asked for tells whether more follow.
   if (after) {
-    page.items = messages.messages_of_contact(channel.workspace, channel.id, identity->contact, *after, wanted + 1);
+    page.items =
+        messages.messages_of_contact(channel.workspace, channel.id, identity->contact, *after, wanted + 1);
     page.more = page.items.size() > size;
     if (page.more) page.items.resize(size);
     return page;
   }
-  page.items =
-      messages.messages_of_contact_before(channel.workspace, channel.id, identity->contact, before, wanted + 1);
+  page.items = messages.messages_of_contact_before(channel.workspace, channel.id, identity->contact, before,
+                                                   wanted + 1);
   page.more = page.items.size() > size;
   if (page.more) page.items.erase(page.items.begin());
   return page;
@@ -81,14 +84,14 @@ Status mark(Tx& tx, const Channel& channel, const std::string& visitor_id, Messa
   return {};
 }
 
-Status rate(Tx& tx, const Channel& channel, const std::string& visitor_id, int score, const std::string& comment,
-            TimeMs now) {
+Status rate(Tx& tx, const Channel& channel, const std::string& visitor_id, int score,
+            const std::string& comment, TimeMs now) {
   if (score < 1 || score > 5) {
     return fail(ErrorKind::invalid, "invalid_rating", "A rating is a number from 1 to 5.", "/score");
   }
   const auto identity = tx.contacts().identity(channel.id, visitor_id);
-  auto current =
-      identity ? tx.conversations().current(channel.workspace, channel.id, identity->contact, 0) : std::nullopt;
+  auto current = identity ? tx.conversations().current(channel.workspace, channel.id, identity->contact, 0)
+                          : std::nullopt;
   if (!current) {
     return fail(ErrorKind::not_found, "conversation_not_found", "There is no conversation to rate.");
   }
@@ -100,8 +103,8 @@ Status rate(Tx& tx, const Channel& channel, const std::string& visitor_id, int s
   return {};
 }
 
-Status feedback(Tx& tx, const Channel& channel, const std::string& visitor_id, MessageId message, Feedback value,
-                TimeMs now) {
+Status feedback(Tx& tx, const Channel& channel, const std::string& visitor_id, MessageId message,
+                Feedback value, TimeMs now) {
   auto place = find_own(tx, channel, visitor_id, message);
   if (!place) return std::unexpected(place.error());
   if (place->message.author != Author::bot) return no_message();

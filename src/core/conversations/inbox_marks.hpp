@@ -10,11 +10,12 @@ namespace inbox {
 
 Result<PublicPage> history(Tx& tx, const Channel& channel, const std::string& visitor_id,
                            std::optional<MessageId> after, MessageId before, int limit);
-Status mark(Tx& tx, const Channel& channel, const std::string& visitor_id, MessageId message, ReadMark mark, TimeMs now);
-Status rate(Tx& tx, const Channel& channel, const std::string& visitor_id, int score, const std::string& comment,
+Status mark(Tx& tx, const Channel& channel, const std::string& visitor_id, MessageId message, ReadMark mark,
             TimeMs now);
-Status feedback(Tx& tx, const Channel& channel, const std::string& visitor_id, MessageId message, Feedback value,
-                TimeMs now);
+Status rate(Tx& tx, const Channel& channel, const std::string& visitor_id, int score,
+            const std::string& comment, TimeMs now);
+Status feedback(Tx& tx, const Channel& channel, const std::string& visitor_id, MessageId message,
+                Feedback value, TimeMs now);
 
 }  // namespace inbox
 }  // namespace yingda

@@ -21,12 +21,14 @@ constexpr int kAttempts = 8;
 
 std::uint64_t lane_of(const inbox::Incoming& incoming) {
   constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
-  return std::hash<std::string>()(incoming.visitor_id) ^ (static_cast<std::uint64_t>(incoming.channel.id.value) * kMix);
+  return std::hash<std::string>()(incoming.visitor_id) ^
+         (static_cast<std::uint64_t>(incoming.channel.id.value) * kMix);
 }
 
 Status check_form(const ContactForm& form) {
   if (form.email.empty() && form.phone.empty()) {
-    return fail(ErrorKind::invalid, "invalid_contact", "An e-mail address or a phone number is needed.", "/email");
+    return fail(ErrorKind::invalid, "invalid_contact", "An e-mail address or a phone number is needed.",
+                "/email");
   }
   if (trim(form.message).empty()) {
     return fail(ErrorKind::invalid, "invalid_contact", "The message is empty.", "/message");
@@ -45,7 +47,8 @@ struct InboxService::Impl {
       if (!done) co_return std::unexpected(std::move(done.error()));
       if (*done) co_return std::move(**done);
     }
-    co_return fail(ErrorKind::overloaded, "conversation_busy", "The conversation changes too fast; try again.");
+    co_return fail(ErrorKind::overloaded, "conversation_busy",
+                   "The conversation changes too fast; try again.");
   }
 
   // Unset: the conversation changed meanwhile.
@@ -56,10 +59,11 @@ struct InboxService::Impl {
     if (!situation) co_return std::unexpected(std::move(situation.error()));
     if (situation->known) co_return std::move(situation->known);
     auto answer = inbox::answer(responder, *incoming, *situation, now);
-    co_return co_await write<std::optional<Receipt>>(
-        store, [this, incoming, now, situation = std::move(*situation), answer = std::move(answer)](Tx& tx) mutable {
-          return inbox::store(tx, responder, routing.assigner(), *incoming, situation, std::move(answer), now);
-        });
+    co_return co_await write<std::optional<Receipt>>(store, [this, incoming, now,
+                                                             situation = std::move(*situation),
+                                                             answer = std::move(answer)](Tx& tx) mutable {
+      return inbox::store(tx, responder, routing.assigner(), *incoming, situation, std::move(answer), now);
+    });
   }
 
   Store& store;
@@ -95,25 +99,28 @@ async::Task<Result<Receipt>> InboxService::leave_contact(Channel channel, Contac
 }
 
 async::Task<Result<PublicPage>> InboxService::history(Channel channel, std::string visitor_id,
-                                                      std::optional<MessageId> after, MessageId before, int limit) {
+                                                      std::optional<MessageId> after, MessageId before,
+                                                      int limit) {
   co_return co_await read<PublicPage>(
-      impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id), after, before, limit](Tx& tx) {
-        return inbox::history(tx, channel, visitor, after, before, limit);
-      });
+      impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id), after, before,
+                     limit](Tx& tx) { return inbox::history(tx, channel, visitor, after, before, limit); });
 }
 
 async::Task<Result<PublicState>> InboxService::state(Channel channel, std::string visitor_id) {
-  co_return co_await read<PublicState>(
-      impl_->store, [&routing = impl_->routing, channel = std::move(channel),
-                     visitor = std::move(visitor_id)](Tx& tx) -> Result<PublicState> {
-        return public_state(tx, channel, visitor, routing.now(), routing.waits());
-      });
+  co_return co_await read<PublicState>(impl_->store,
+                                       [&routing = impl_->routing, channel = std::move(channel),
+                                        visitor = std::move(visitor_id)](Tx& tx) -> Result<PublicState> {
+                                         return public_state(tx, channel, visitor, routing.now(),
+                                                             routing.waits());
+                                       });
 }
 
-async::Task<Result<PublicConfig>> InboxService::config(Channel channel, std::optional<std::string> visitor_id) {
+async::Task<Result<PublicConfig>> InboxService::config(Channel channel,
+                                                       std::optional<std::string> visitor_id) {
   co_return co_await read<PublicConfig>(
-      impl_->store, [&routing = impl_->routing, channel = std::move(channel),
-                     visitor = std::move(visitor_id)](Tx& tx) -> Result<PublicConfig> {
+      impl_->store,
+      [&routing = impl_->routing, channel = std::move(channel),
+       visitor = std::move(visitor_id)](Tx& tx) -> Result<PublicConfig> {
         const auto workspace = tx.workspaces().find(channel.workspace);
         if (!workspace || !channel.enabled) {
           return fail(ErrorKind::not_found, "channel_not_found", "There is no such channel.");
@@ -124,24 +131,27 @@ async::Task<Result<PublicConfig>> InboxService::config(Channel channel, std::opt
       });
 }
 
-async::Task<Status> InboxService::mark(Channel channel, std::string visitor_id, MessageId message, ReadMark mark) {
-  co_return co_await write<void>(impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id), message,
-                                                mark, now = impl_->routing.now()](Tx& tx) {
+async::Task<Status> InboxService::mark(Channel channel, std::string visitor_id, MessageId message,
+                                       ReadMark mark) {
+  co_return co_await write<void>(impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id),
+                                                message, mark, now = impl_->routing.now()](Tx& tx) {
     return inbox::mark(tx, channel, visitor, message, mark, now);
   });
 }
 
-async::Task<Status> InboxService::rate(Channel channel, std::string visitor_id, int score, std::string comment) {
-  co_return co_await write<void>(impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id), score,
-                                                comment = std::move(comment), now = impl_->routing.now()](Tx& tx) {
-    return inbox::rate(tx, channel, visitor, score, comment, now);
-  });
+async::Task<Status> InboxService::rate(Channel channel, std::string visitor_id, int score,
+                                       std::string comment) {
+  co_return co_await write<void>(impl_->store,
+                                 [channel = std::move(channel), visitor = std::move(visitor_id), score,
+                                  comment = std::move(comment), now = impl_->routing.now()](Tx& tx) {
+                                   return inbox::rate(tx, channel, visitor, score, comment, now);
+                                 });
 }
 
 async::Task<Status> InboxService::feedback(Channel channel, std::string visitor_id, MessageId message,
                                            Feedback value) {
-  co_return co_await write<void>(impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id), message,
-                                                value, now = impl_->routing.now()](Tx& tx) {
+  co_return co_await write<void>(impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id),
+                                                message, value, now = impl_->routing.now()](Tx& tx) {
     return inbox::feedback(tx, channel, visitor, message, value, now);
   });
 }

@@ -108,7 +108,8 @@ void tell_place(Work& work) {
 
 void leave_form(Work& work) {
   const ContactForm& form = *work.incoming.form;
-  work.edit.tell("customer_left_contact", {{"name", form.name}, {"email", form.email}, {"phone", form.phone}});
+  work.edit.tell("customer_left_contact",
+                 {{"name", form.name}, {"email", form.email}, {"phone", form.phone}});
   const auto team = team_for(work.tx, work.incoming.channel);
   Parts thanks{TextPart{texts::contact_received(team, work.now, work.language())}};
   if (work.edit.state().handler == Handler::bot) {
@@ -129,7 +130,8 @@ void respond(Work& work, std::optional<BotReply> reply) {
   }
   c.bot_state = std::move(reply->bot_state);
   c.mood = reply->mood;
-  if (reply->handoff) return hand_over(work, *reply->handoff, std::move(reply->parts), std::move(reply->meta));
+  if (reply->handoff)
+    return hand_over(work, *reply->handoff, std::move(reply->parts), std::move(reply->meta));
   work.edit.say(Author::bot, std::move(reply->parts), std::move(reply->meta));
 }
 
@@ -145,7 +147,8 @@ bool is_as_seen(Tx& tx, const Incoming& incoming, const Situation& situation, Ti
 // With what the assignment has added, where the message brought the conversation into a queue.
 Receipt make_receipt(Tx& tx, Assigner& assigner, const Conversation& stored, const Message& message,
                      std::vector<Message> replies, TimeMs now) {
-  Receipt receipt{stored.id, message.id, message.seq, message.created_at, std::move(replies), stored.handler, false};
+  Receipt receipt{stored.id,          message.id,     message.seq, message.created_at,
+                  std::move(replies), stored.handler, false};
   if (stored.handler != Handler::queue || stored.queued_at != now) return receipt;
   if (assigner.fill(tx, stored.workspace, stored.team, now) == 0) return receipt;
   const auto after = tx.conversations().find(stored.workspace, stored.id);
@@ -159,26 +162,29 @@ Receipt make_receipt(Tx& tx, Assigner& assigner, const Conversation& stored, con
 
 }  // namespace
 
-Result<std::optional<Receipt>> store(Tx& tx, Responder& responder, Assigner& assigner, const Incoming& incoming,
-                                     const Situation& situation, Answer answer, TimeMs now) {
+Result<std::optional<Receipt>> store(Tx& tx, Responder& responder, Assigner& assigner,
+                                     const Incoming& incoming, const Situation& situation, Answer answer,
+                                     TimeMs now) {
   if (!is_as_seen(tx, incoming, situation, now)) return std::nullopt;
   const std::string language = answer.reply ? answer.reply->language : incoming.language;
   if (!language.empty()) answer.conversation.language = language;
   answer.conversation.contact = ensure_contact(tx, incoming, language, now);
-  ConversationEdit edit = answer.is_new ? ConversationEdit::begin(tx, std::move(answer.conversation), now)
-                                        : ConversationEdit::resume(tx, *situation.current, answer.conversation, now);
+  ConversationEdit edit = answer.is_new
+                              ? ConversationEdit::begin(tx, std::move(answer.conversation), now)
+                              : ConversationEdit::resume(tx, *situation.current, answer.conversation, now);
   if (!answer.greeting.empty()) edit.say(Author::bot, std::move(answer.greeting), Json{{"kind", "greeting"}});
   if (answer.reopened) edit.tell("reopened");
   const Message message = edit.say(Author::customer, situation.parts, incoming.client_message_id);
   Work work{tx, responder, assigner, incoming, situation.workspace, edit, now};
   respond(work, std::move(answer.reply));
   const Conversation stored = edit.save();
-  std::vector<Message> replies(edit.said().begin() + (message.seq - edit.said().front().seq) + 1, edit.said().end());
+  std::vector<Message> replies(edit.said().begin() + (message.seq - edit.said().front().seq) + 1,
+                               edit.said().end());
   Receipt receipt = make_receipt(tx, assigner, stored, message, std::move(replies), now);
   Delivery delivery{receipt.conversation, receipt.message, {}, receipt.handled_by};
   for (const Message& reply : receipt.replies) delivery.replies.push_back(reply.id);
-  if (!tx.conversations().insert_delivery(incoming.channel.id, incoming.visitor_id, incoming.client_message_id,
-                                          delivery)) {
+  if (!tx.conversations().insert_delivery(incoming.channel.id, incoming.visitor_id,
+                                          incoming.client_message_id, delivery)) {
     return fail(ErrorKind::conflict, "conversation_busy", "The same message is being stored; try again.");
   }
   return receipt;

@@ -1,6 +1,6 @@
 #pragma once
-// How one customer message is stored and answered: what is read before, what the bot says to it, and the unit of work that
-// stores all of it. Used by InboxService only.
+// How one customer message is stored and answered: what is read before, what the bot says to it, and the unit
+// of work that stores all of it. Used by InboxService only.
 
 #include <optional>
 #include <string>
@@ -33,16 +33,17 @@ Status check(const Incoming& incoming);
 
 // What there is when the message comes.
 struct Situation {
-  std::optional<Receipt> known;         // it had been stored before
+  std::optional<Receipt> known;  // it had been stored before
   Workspace workspace;
-  Parts parts;                          // the message's, with what is stored about its files
-  std::optional<Conversation> current;  // the conversation that it belongs to, as stored; unset = a new one begins
+  Parts parts;  // the message's, with what is stored about its files
+  std::optional<Conversation>
+      current;  // the conversation that it belongs to, as stored; unset = a new one begins
 };
 Result<Situation> look(Tx& tx, const Incoming& incoming, TimeMs now);
 
 // What the bot makes of it; no I/O.
 struct Answer {
-  Conversation conversation;      // new, reopened or as it was: what the message is put into
+  Conversation conversation;  // new, reopened or as it was: what the message is put into
   bool is_new = false;
   bool reopened = false;
   Parts greeting;                 // said before the first message; may be empty
@@ -51,8 +52,9 @@ struct Answer {
 Answer answer(Responder& responder, const Incoming& incoming, const Situation& situation, TimeMs now);
 
 // Stores everything. Unset when the conversation has changed since the look: look again.
-Result<std::optional<Receipt>> store(Tx& tx, Responder& responder, Assigner& assigner, const Incoming& incoming,
-                                     const Situation& situation, Answer answer, TimeMs now);
+Result<std::optional<Receipt>> store(Tx& tx, Responder& responder, Assigner& assigner,
+                                     const Incoming& incoming, const Situation& situation, Answer answer,
+                                     TimeMs now);
 
 }  // namespace inbox
 }  // namespace yingda

@@ -55,8 +55,9 @@ struct QuickRepliesPart {
   bool operator==(const QuickRepliesPart&) const = default;
 };
 
-// Something that happened, told in the thread: "handed_over", "assigned", "transferred", "handed_back", "resolved",
-// "reopened", "rating_requested", "rated", "offhours", "customer_left_contact" …; `data` has names and numbers to show.
+// Something that happened, told in the thread: "handed_over", "assigned", "transferred", "handed_back",
+// "resolved", "reopened", "rating_requested", "rated", "offhours", "customer_left_contact" …; `data` has
+// names and numbers to show.
 struct EventPart {
   std::string name;
   Json data = Json::object();
@@ -67,8 +68,8 @@ using Part = std::variant<TextPart, FilePart, CardPart, QuickRepliesPart, EventP
 using Parts = std::vector<Part>;
 
 Json to_json(const Parts& parts);
-// Refuses unknown types and keys, empty lists, over-long texts and links that are not http(s) or a local file:
-// code "invalid_message_part", field the JSON pointer below `at`.
+// Refuses unknown types and keys, empty lists, over-long texts and links that are not http(s) or a local
+// file: code "invalid_message_part", field the JSON pointer below `at`.
 Result<Parts> parse_parts(const Json& json, const std::string& at = "/parts");
 
 // The words of a message as one line: texts, card titles, file names. For previews, search and the bot.

@@ -14,10 +14,10 @@ struct ConversationFilter {
   std::optional<ConversationStatus> status;
   std::optional<Handler> handler;
   std::optional<MemberId> assignee;
-  std::vector<TeamId> teams;           // any of them
+  std::vector<TeamId> teams;  // any of them
   std::optional<ContactId> contact;
   std::optional<ChannelId> channel;
-  TimeMs from = 0;                     // created_at ≥ from, < to (0 = open)
+  TimeMs from = 0;  // created_at ≥ from, < to (0 = open)
   TimeMs to = 0;
 };
 
@@ -62,31 +62,34 @@ class ConversationRepository {
   virtual int queue_place(const Conversation& conversation) = 0;
   // Open conversations with assignee, per member: the load for assignment.
   virtual std::vector<std::pair<MemberId, int>> loads(WorkspaceId workspace) = 0;
-  virtual ConversationCounts counts(WorkspaceId workspace, MemberId me, const std::vector<TeamId>& my_teams) = 0;
+  virtual ConversationCounts counts(WorkspaceId workspace, MemberId me,
+                                    const std::vector<TeamId>& my_teams) = 0;
 
   virtual void insert_message(const Message& message) = 0;
   virtual void update_message_meta(WorkspaceId workspace, MessageId id, const Json& meta) = 0;
   virtual std::optional<Message> message(WorkspaceId workspace, MessageId id) = 0;
-  // Ascending by seq: the newest `limit` with seq < before (0 = newest), or the first `limit` with seq > after.
+  // Ascending by seq: the newest `limit` with seq < before (0 = newest), or the first `limit` with seq >
+  // after.
   virtual std::vector<Message> messages_before(WorkspaceId workspace, ConversationId conversation,
                                                std::int64_t before_seq, int limit) = 0;
   virtual std::vector<Message> messages_after(WorkspaceId workspace, ConversationId conversation,
                                               std::int64_t after_seq, int limit) = 0;
   // All conversations of a contact on a channel, ascending by id, id > after: the widget's replay.
   // Leaves out notes.
-  virtual std::vector<Message> messages_of_contact(WorkspaceId workspace, ChannelId channel, ContactId contact,
-                                                   MessageId after, int limit) = 0;
+  virtual std::vector<Message> messages_of_contact(WorkspaceId workspace, ChannelId channel,
+                                                   ContactId contact, MessageId after, int limit) = 0;
   // The same backwards: the newest `limit` with id < before (0 = newest), returned ascending.
   virtual std::vector<Message> messages_of_contact_before(WorkspaceId workspace, ChannelId channel,
                                                           ContactId contact, MessageId before, int limit) = 0;
 
   // False when this delivery is known already. The key is (channel, sender, client_message_id).
-  virtual bool insert_delivery(ChannelId channel, const std::string& sender, const std::string& client_message_id,
-                               const Delivery& delivery) = 0;
+  virtual bool insert_delivery(ChannelId channel, const std::string& sender,
+                               const std::string& client_message_id, const Delivery& delivery) = 0;
   virtual std::optional<Delivery> delivery(ChannelId channel, const std::string& sender,
                                            const std::string& client_message_id) = 0;
 
-  // Full text over messages and notes; finds Chinese words inside sentences. Newest first, message id < before.
+  // Full text over messages and notes; finds Chinese words inside sentences. Newest first, message id <
+  // before.
   virtual std::vector<MessageHit> search(WorkspaceId workspace, const std::string& query, MessageId before,
                                          int limit) = 0;
 };

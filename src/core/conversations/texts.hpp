@@ -10,7 +10,8 @@
 
 namespace yingda::texts {
 
-// When a person is wanted and the team is closed: the channel's text or a default, and when it opens next. `language` is a tag.
+// When a person is wanted and the team is closed: the channel's text or a default, and when it opens next.
+// `language` is a tag.
 std::string offhours(const Channel& channel, const Team& team, TimeMs now, std::string_view language);
 // To somebody who writes while he waits. `place` from 1.
 std::string in_queue(int place, std::optional<int> expected_s, std::string_view language);

@@ -13,8 +13,8 @@
 namespace yingda {
 
 enum class ConversationStatus { open, resolved };
-enum class Handler { bot, queue, human };        // who answers the next message
-enum class Level { ai, senior, expert };         // 三级跳转; JSON "ai", "l2", "l3"
+enum class Handler { bot, queue, human };  // who answers the next message
+enum class Level { ai, senior, expert };   // 三级跳转; JSON "ai", "l2", "l3"
 enum class Mood { calm, worried, angry };
 enum class Author { customer, bot, agent, system, note };  // note: private, never shown to the customer
 // Why a person was called; JSON in snake case.
@@ -37,19 +37,21 @@ struct Message {
   MessageId id;
   WorkspaceId workspace;
   ConversationId conversation;
-  std::int64_t seq = 0;           // 1, 2, 3 … in the conversation, without gaps
+  std::int64_t seq = 0;  // 1, 2, 3 … in the conversation, without gaps
   Author author = Author::customer;
-  MemberId member;                // of an agent's reply or note
+  MemberId member;  // of an agent's reply or note
   Parts parts;
   std::string client_message_id;  // as the sender gave it; "" when it came from inside
-  // Of a bot answer: {"entry_id","score","tier","sources":[{"title","url"}],"candidates":[{"entry_id","question","score"}],
-  // "kind":"answer|clarify|unknown|smalltalk|handoff|greeting"}; "feedback":"up"|"down" once the customer gave one.
+  // Of a bot answer:
+  // {"entry_id","score","tier","sources":[{"title","url"}],"candidates":[{"entry_id","question","score"}],
+  // "kind":"answer|clarify|unknown|smalltalk|handoff|greeting"}; "feedback":"up"|"down" once the customer
+  // gave one.
   Json meta = Json::object();
   TimeMs created_at = 0;
 };
 
 struct Rating {
-  int score = 0;        // 1–5, 0 = none
+  int score = 0;  // 1–5, 0 = none
   std::string comment;
 };
 
@@ -61,29 +63,29 @@ struct Conversation {
   ConversationStatus status = ConversationStatus::open;
   Handler handler = Handler::bot;
   Level level = Level::ai;
-  TeamId team;                    // whose queue it is or was in
-  MemberId assignee;              // 0 while with the bot or in the queue
-  bool accepted = true;           // false while offered to `assignee` and not yet accepted
+  TeamId team;           // whose queue it is or was in
+  MemberId assignee;     // 0 while with the bot or in the queue
+  bool accepted = true;  // false while offered to `assignee` and not yet accepted
   HandoffReason handoff_reason = HandoffReason::none;
-  std::string language;           // of the customer's last message
+  std::string language;  // of the customer's last message
   Mood mood = Mood::calm;
   Json bot_state = Json::object();  // bot::State, opaque here
   Json summary = Json::object();    // what the agent sees first; see bot/summary.hpp
   std::int64_t last_seq = 0;
-  std::string last_text;          // preview, at most 200 code points
+  std::string last_text;  // preview, at most 200 code points
   Author last_author = Author::customer;
   TimeMs last_message_at = 0;
-  TimeMs queued_at = 0;           // when it entered the queue; 0 while not waiting
-  TimeMs waiting_since = 0;       // first customer message that no person answered yet; 0 = none waits
+  TimeMs queued_at = 0;      // when it entered the queue; 0 while not waiting
+  TimeMs waiting_since = 0;  // first customer message that no person answered yet; 0 = none waits
   // Watermarks, as seq: what each side has got and seen.
   std::int64_t customer_delivered_seq = 0;
   std::int64_t customer_read_seq = 0;
   std::int64_t agent_read_seq = 0;
-  int unread = 0;                 // customer messages after agent_read_seq
+  int unread = 0;  // customer messages after agent_read_seq
   Rating rating;
   TimeMs created_at = 0;
   TimeMs resolved_at = 0;
-  std::int64_t version = 0;       // grows with each update
+  std::int64_t version = 0;  // grows with each update
 };
 
 }  // namespace yingda

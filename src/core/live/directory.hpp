@@ -1,7 +1,7 @@
 #pragma once
 // Workspaces, members and teams by id, in memory: what views need to show names (channels are in
-// core/channels/channel_directory.hpp). Contacts are not here: there may be millions. Reads never wait; they may be some
-// milliseconds behind the store. Thread-safe.
+// core/channels/channel_directory.hpp). Contacts are not here: there may be millions. Reads never wait; they
+// may be some milliseconds behind the store. Thread-safe.
 
 #include <memory>
 #include <string>

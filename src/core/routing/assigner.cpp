@@ -53,7 +53,8 @@ std::vector<Assigner::Candidate> Assigner::candidates(Tx& tx, const Team& team) 
     if (board_.effective(id) != Presence::online) continue;
     const auto member = tx.members().member(team.workspace, id);
     if (!member || !is_assignable(*member)) continue;
-    const auto load = std::find_if(loads.begin(), loads.end(), [id](const auto& one) { return one.first == id; });
+    const auto load =
+        std::find_if(loads.begin(), loads.end(), [id](const auto& one) { return one.first == id; });
     found.push_back({*member, load == loads.end() ? 0 : load->second});
   }
   return found;
@@ -62,7 +63,9 @@ std::vector<Assigner::Candidate> Assigner::candidates(Tx& tx, const Team& team) 
 Assigner::Candidate* Assigner::choose(std::vector<Candidate>& candidates, ConversationId conversation) {
   const std::lock_guard lock(mutex_);
   const auto offer = offers_.find(conversation);
-  const auto was_asked = [&](MemberId id) { return offer != offers_.end() && offer->second.asked.contains(id); };
+  const auto was_asked = [&](MemberId id) {
+    return offer != offers_.end() && offer->second.asked.contains(id);
+  };
   // Compared without division: a.load / a.capacity < b.load / b.capacity.
   const auto rank = [&](const Candidate& a, const Candidate& b) {
     const auto left = std::int64_t{a.load} * b.member.capacity;
@@ -132,7 +135,8 @@ void Assigner::prune(Tx& tx, WorkspaceId workspace, const std::set<ConversationI
     }
     it->second.member = {};
     const auto stored = tx.conversations().find(workspace, it->first);
-    const bool waits = stored && stored->handler == Handler::queue && stored->status == ConversationStatus::open;
+    const bool waits =
+        stored && stored->handler == Handler::queue && stored->status == ConversationStatus::open;
     it = waits ? std::next(it) : offers_.erase(it);
   }
 }

@@ -1,7 +1,7 @@
 #pragma once
-// The rules of assignment, run inside units of work on the writer: everything they decide on is read in the same transaction.
-// What is in memory (who is online, offers' ends) only guides them; it may be lost or speak of a unit that was rolled back.
-// Thread-safe.
+// The rules of assignment, run inside units of work on the writer: everything they decide on is read in the
+// same transaction. What is in memory (who is online, offers' ends) only guides them; it may be lost or speak
+// of a unit that was rolled back. Thread-safe.
 
 #include <chrono>
 #include <map>
@@ -24,12 +24,13 @@ class Assigner {
 
   Assigner(PresenceBoard& board, WaitEstimates& waits) : board_(board), waits_(waits) {}
 
-  // Gives what waits in the team's queue to whoever is free, first come first, while the team is open. The number of
-  // conversations that were given or offered.
+  // Gives what waits in the team's queue to whoever is free, first come first, while the team is open. The
+  // number of conversations that were given or offered.
   int fill(Tx& tx, WorkspaceId workspace, TeamId team, TimeMs now);
   // Of every team.
   int fill_all(Tx& tx, WorkspaceId workspace, TimeMs now);
-  // Takes back what was offered to somebody who did not answer in time or is no longer there; its place in the queue stays.
+  // Takes back what was offered to somebody who did not answer in time or is no longer there; its place in
+  // the queue stays.
   int withdraw(Tx& tx, WorkspaceId workspace, TimeMs now);
 
   // The member is not asked again for this conversation before everybody else was.
@@ -41,7 +42,7 @@ class Assigner {
  private:
   struct Offer {
     WorkspaceId workspace;
-    MemberId member;        // 0 = not offered now
+    MemberId member;  // 0 = not offered now
     TimeMs expires_at = 0;
     std::set<MemberId> asked;
   };

@@ -30,7 +30,9 @@ Round work_round(Tx& tx, Assigner& assigner, WorkspaceId workspace, TimeMs now) 
   return round;
 }
 
-Presence chosen_by(const Member& member) { return is_assignable(member) ? member.presence : Presence::offline; }
+Presence chosen_by(const Member& member) {
+  return is_assignable(member) ? member.presence : Presence::offline;
+}
 
 Status store_presence(Tx& tx, WorkspaceId workspace, MemberId id, Presence presence, TimeMs now) {
   auto member = tx.members().member(workspace, id);
@@ -94,8 +96,10 @@ struct RoutingService::Impl {
   }
 
   async::Task<void> refresh(WorkspaceId workspace, MemberId id) {
-    const auto member = co_await read<std::optional<Member>>(
-        store, [workspace, id](Tx& tx) -> Result<std::optional<Member>> { return tx.members().member(workspace, id); });
+    const auto member =
+        co_await read<std::optional<Member>>(store, [workspace, id](Tx& tx) -> Result<std::optional<Member>> {
+          return tx.members().member(workspace, id);
+        });
     if (member && *member) board.choose(workspace, id, chosen_by(**member));
   }
 
@@ -146,13 +150,14 @@ RoutingService::~RoutingService() = default;
 
 async::Task<Status> RoutingService::start() {
   auto impl = impl_;
-  const auto members = co_await read<std::vector<Member>>(impl->store, [](Tx& tx) -> Result<std::vector<Member>> {
-    std::vector<Member> all;
-    for (const Workspace& workspace : tx.workspaces().all()) {
-      for (Member& member : tx.members().members(workspace.id)) all.push_back(std::move(member));
-    }
-    return all;
-  });
+  const auto members =
+      co_await read<std::vector<Member>>(impl->store, [](Tx& tx) -> Result<std::vector<Member>> {
+        std::vector<Member> all;
+        for (const Workspace& workspace : tx.workspaces().all()) {
+          for (Member& member : tx.members().members(workspace.id)) all.push_back(std::move(member));
+        }
+        return all;
+      });
   if (!members) co_return std::unexpected(members.error());
   for (const Member& member : *members) {
     impl->board.choose(member.workspace, member.id, chosen_by(member));
@@ -199,7 +204,8 @@ async::Task<Result<int>> RoutingService::round(WorkspaceId workspace) {
   co_return done->given;
 }
 
-async::Task<Status> RoutingService::choose_presence(WorkspaceId workspace, MemberId member, Presence presence) {
+async::Task<Status> RoutingService::choose_presence(WorkspaceId workspace, MemberId member,
+                                                    Presence presence) {
   auto impl = impl_;
   auto stored = co_await write<void>(impl->store, [workspace, member, presence, now = now_ms()](Tx& tx) {
     return store_presence(tx, workspace, member, presence, now);

@@ -11,7 +11,8 @@ namespace yingda {
 
 class Tx;
 
-// The channel's team, otherwise the workspace's default, otherwise its oldest one; nothing in a workspace without teams.
+// The channel's team, otherwise the workspace's default, otherwise its oldest one; nothing in a workspace
+// without teams.
 std::optional<Team> team_for(Tx& tx, const Channel& channel);
 // Whether people of that team are there at `now`; without a team nobody is.
 bool people_available(const std::optional<Team>& team, TimeMs now);
