@@ -55,7 +55,7 @@ export class Session {
   private readonly outbox: Outbox;
   private readonly sender: Sender;
   private readonly connection: Connection;
-  /** Everything up to here is known without a gap; undefined until the first page has been read. */
+  /** Everything up to here is known without a gap; undefined until the first page has been read, '' if that was empty. */
   private cursor: string | undefined;
   /** Highest id on the present socket before its hello. */
   private replayed = '';
@@ -72,7 +72,7 @@ export class Session {
       {
         open: (events) => {
           this.replayed = '';
-          return transport.open(this.visitor(), this.cursor, events);
+          return transport.open(this.visitor(), this.cursor || undefined, events);
         },
         frame: (frame) => this.receive(frame),
         lost: () => this.sender.lost(),
@@ -293,7 +293,7 @@ export class Session {
 
   /** The socket is up. What came before the hello was the replay: only now is it known to be whole. */
   private greeted(): void {
-    if (this.cursor === undefined) void this.loadNewest().catch(() => this.connection.drop());
+    if (!this.cursor) void this.loadNewest().catch(() => this.connection.drop());
     else if (this.replayed > this.cursor) this.cursor = this.replayed;
     this.told = { delivered: '', read: '' };
     this.tellSeen();
@@ -325,11 +325,11 @@ export class Session {
     const first = !this.snapshot.loaded;
     this.absorb(page.items);
     this.update({ loaded: true, hasOlder: first ? page.more : this.snapshot.hasOlder });
-    if (generation === this.loadGeneration) this.cursor = newestId(this.snapshot.messages);
+    if (generation === this.loadGeneration) this.cursor = newestId(this.snapshot.messages) ?? '';
   }
 
   private async catchUp(): Promise<void> {
-    if (this.cursor === undefined) return this.loadNewest();
+    if (!this.cursor) return this.loadNewest();
     for (let more = true; more; ) {
       const page = await this.parts.transport.list(this.visitor(), { after: this.cursor });
       for (const message of page.items) {
