@@ -1,0 +1,66 @@
+#include "app/domain.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "app/blocking.hpp"
+
+namespace yingda::app {
+namespace {
+
+constexpr unsigned kOffloadThreads = 2;
+
+}  // namespace
+
+Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, const Config& config, const Log&)
+    : runtime(runtime_used),
+      offload(kOffloadThreads),
+      store(std::move(opened)),
+      routing(*store, board, runtime.executor()),
+      channel_directory(*store),
+      bots(*store),
+      responder(bots),
+      live(*store, routing, directory, runtime.executor()),
+      inbox(*store, responder, routing),
+      desk(*store, responder, routing),
+      contacts(*store),
+      workspaces(*store),
+      members(*store, offload),
+      teams(*store),
+      api_keys(*store),
+      channels(*store, channel_directory),
+      knowledge(*store),
+      canned_replies(*store),
+      uploads(*store, offload, std::filesystem::path(config.text("server.data")) / "files",
+              {.max_bytes = config.integer("http.upload_limit")}) {
+  store->on_events([this](const std::vector<Event>& events) {
+    channel_directory.on_events(events);
+    bots.feed(events);
+    routing.feed(events);
+    live.feed(events);
+  });
+}
+
+Domain::~Domain() {
+  stop();
+  // First the store: it gives up its threads, which call the listeners above.
+  store.reset();
+}
+
+Status Domain::start() {
+  const auto executor = runtime.executor();
+  if (auto done = wait_for(executor, channel_directory.refresh()); !done) return done;
+  if (auto done = wait_for(executor, directory.load(*store)); !done) return done;
+  if (auto done = bots.start(); !done) return done;
+  if (auto done = wait_for(executor, live.start()); !done) return done;
+  started_ = true;
+  return wait_for(executor, routing.start());
+}
+
+void Domain::stop() {
+  if (!std::exchange(started_, false)) return;
+  wait_for(runtime.executor(), routing.stop());
+  wait_for(runtime.executor(), live.stop());
+}
+
+}  // namespace yingda::app
