@@ -1,0 +1,173 @@
+#include "bot/registry.hpp"
+
+#include <atomic>
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <thread>
+
+#include "core/store.hpp"
+
+namespace yingda::bot {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Live {
+  std::shared_ptr<const Snapshot> snapshot;
+  SnapshotRegistry::Info info;
+};
+using Map = std::map<WorkspaceId, Live>;
+
+// What a snapshot is made of, as of event `seq`.
+struct Source {
+  std::vector<Workspace> workspaces;
+  std::map<WorkspaceId, std::vector<Entry>> entries;
+  std::int64_t seq = 0;
+};
+
+// Reads one workspace, or all; on a thread that is not the store's.
+Result<Source> read_source(Store& store, std::optional<WorkspaceId> only) {
+  auto source = std::make_shared<Source>();
+  auto done = std::make_shared<std::promise<Status>>();
+  auto status = done->get_future();
+  store.submit_read(
+      [source, only](Tx& tx) -> Status {
+        source->seq = tx.events().last_seq();
+        for (Workspace& workspace : tx.workspaces().all()) {
+          if (only && workspace.id != *only) continue;
+          source->entries[workspace.id] = tx.knowledge().published(workspace.id);
+          source->workspaces.push_back(std::move(workspace));
+        }
+        return {};
+      },
+      [done](Status result) { done->set_value(std::move(result)); });
+  if (auto result = status.get(); !result) return std::unexpected(std::move(result.error()));
+  return std::move(*source);
+}
+
+bool concerns(const Event& event) {
+  return event.type == EventType::knowledge_changed || event.type == EventType::workspace_changed;
+}
+
+}  // namespace
+
+struct SnapshotRegistry::Impl {
+  explicit Impl(Store& the_store) : store(the_store) {}
+
+  ~Impl() {
+    {
+      const std::lock_guard lock(mutex);
+      stopping = true;
+    }
+    changed.notify_all();
+    if (worker.joinable()) worker.join();
+  }
+
+  std::shared_ptr<const Map> map() const { return live.load(std::memory_order_acquire); }
+
+  // Builds what `source` holds and swaps it in. Only one thread at a time calls this.
+  void publish(Source source, Clock::time_point began) {
+    auto next = std::make_shared<Map>(*map());
+    for (const Workspace& workspace : source.workspaces) {
+      auto& entries = source.entries[workspace.id];
+      Live made;
+      made.info.entries = entries.size();
+      made.snapshot = build_snapshot(workspace, std::move(entries));
+      made.info.version = source.seq;
+      made.info.built_at = now_ms();
+      made.info.build_us =
+          std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began).count();
+      (*next)[workspace.id] = std::move(made);
+    }
+    live.store(std::move(next), std::memory_order_release);
+    {
+      const std::lock_guard lock(mutex);  // so that nobody checks and then misses the call
+    }
+    published.notify_all();
+  }
+
+  // What is asked for while one is built becomes one next build.
+  std::optional<WorkspaceId> wait_for_work() {
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [this] { return stopping || !dirty.empty(); });
+    if (stopping) return std::nullopt;
+    const WorkspaceId first = *dirty.begin();
+    dirty.erase(dirty.begin());
+    return first;
+  }
+
+  void work() {
+    while (const auto workspace = wait_for_work()) {
+      const auto began = Clock::now();
+      auto source = read_source(store, workspace);
+      if (source) {
+        publish(std::move(*source), began);
+        continue;
+      }
+      std::unique_lock lock(mutex);  // the store is busy: try again soon
+      dirty.insert(*workspace);
+      changed.wait_for(lock, std::chrono::milliseconds(100), [this] { return stopping; });
+    }
+  }
+
+  Store& store;
+  std::atomic<std::shared_ptr<const Map>> live{std::make_shared<const Map>()};
+  mutable std::mutex mutex;
+  mutable std::condition_variable published;
+  std::condition_variable changed;
+  std::set<WorkspaceId> dirty;
+  bool stopping = false;
+  std::thread worker;
+};
+
+SnapshotRegistry::SnapshotRegistry(Store& store) : impl_(new Impl(store)) {}
+SnapshotRegistry::~SnapshotRegistry() = default;
+
+Status SnapshotRegistry::start() {
+  const auto began = Clock::now();
+  auto source = read_source(impl_->store, std::nullopt);
+  if (!source) return std::unexpected(std::move(source.error()));
+  impl_->publish(std::move(*source), began);
+  impl_->worker = std::thread([impl = impl_.get()] { impl->work(); });
+  return {};
+}
+
+void SnapshotRegistry::feed(const std::vector<Event>& events) {
+  bool any = false;
+  {
+    const std::lock_guard lock(impl_->mutex);
+    for (const Event& event : events) {
+      if (!concerns(event)) continue;
+      impl_->dirty.insert(event.workspace);
+      any = true;
+    }
+  }
+  if (any) impl_->changed.notify_all();
+}
+
+std::shared_ptr<const Snapshot> SnapshotRegistry::get(WorkspaceId workspace) const {
+  const auto map = impl_->map();
+  const auto found = map->find(workspace);
+  return found == map->end() ? nullptr : found->second.snapshot;
+}
+
+bool SnapshotRegistry::wait_for(WorkspaceId workspace, std::int64_t seq,
+                                std::chrono::milliseconds limit) const {
+  std::unique_lock lock(impl_->mutex);
+  return impl_->published.wait_for(lock, limit, [this, workspace, seq] {
+    const auto map = impl_->map();
+    const auto found = map->find(workspace);
+    return found != map->end() && found->second.info.version >= seq;
+  });
+}
+
+std::map<WorkspaceId, SnapshotRegistry::Info> SnapshotRegistry::infos() const {
+  std::map<WorkspaceId, Info> infos;
+  for (const auto& [workspace, live] : *impl_->map()) infos.emplace(workspace, live.info);
+  return infos;
+}
+
+}  // namespace yingda::bot

@@ -1,0 +1,50 @@
+#include "bot/responder.hpp"
+
+#include "bot/engine.hpp"
+#include "bot/greeting.hpp"
+#include "bot/summary.hpp"
+
+namespace yingda::bot {
+
+std::shared_ptr<const Snapshot> EngineResponder::snapshot(const Workspace& workspace) const {
+  auto live = registry_.get(workspace.id);
+  return live ? live : build_snapshot(workspace, {});
+}
+
+BotReply EngineResponder::respond(const Workspace& workspace, const Channel&,
+                                  const Conversation& conversation, std::string_view text,
+                                  bool has_attachment, TimeMs now, std::string_view channel_language) {
+  const auto live = snapshot(workspace);
+  const Input input{std::string(text), has_attachment, now, std::string(channel_language)};
+  Outcome outcome = step(*live, state_from_json(conversation.bot_state), input);
+  BotReply reply;
+  reply.parts = std::move(outcome.parts);
+  reply.meta = std::move(outcome.meta);
+  reply.handoff = outcome.handoff;
+  reply.bot_state = to_json(outcome.state);
+  reply.language = std::move(outcome.language);
+  reply.mood = outcome.mood;
+  return reply;
+}
+
+Parts EngineResponder::greeting(const Workspace& workspace, const Channel& channel,
+                                std::string_view language) {
+  return bot::greeting(*snapshot(workspace), channel.settings, language);
+}
+
+Json EngineResponder::summarise(const Workspace& workspace, const Conversation& conversation,
+                                const std::vector<Message>& messages) {
+  return bot::summarise(conversation, messages, *snapshot(workspace));
+}
+
+Json EngineResponder::rested(const Json& bot_state) {
+  State state = state_from_json(bot_state);
+  state.failures = 0;
+  state.complaints = 0;
+  state.options.clear();
+  state.pending_question.clear();
+  state.recent.clear();  // or saying the same again would count as a repetition
+  return to_json(state);
+}
+
+}  // namespace yingda::bot
