@@ -36,24 +36,25 @@ Result<RawTable> from_xlsx(std::string_view bytes) {
   return no_header();
 }
 
-Result<RawTable> read_rows(std::string_view bytes) {
+Result<RawTable> read_rows(std::string_view bytes, std::string_view file_name) {
   if (bytes.starts_with("PK\x03\x04"sv)) return from_xlsx(bytes);
   if (bytes.starts_with("\xD0\xCF\x11\xE0"sv)) {
     return fail(ErrorKind::invalid, "import_unreadable",
                 "This is an old .xls or an encrypted spreadsheet; save it as .xlsx or as CSV.");
   }
   const std::string text = to_utf8(bytes);
-  return trim(text).starts_with('{') ? parse_jsonl(text) : from_csv(text);
+  return trim(text).starts_with('{') || file_name.ends_with(".jsonl") ? parse_jsonl(text) : from_csv(text);
 }
 
 }  // namespace
 
-Result<ImportTable> read_table(std::string_view bytes, const ImportOptions& options) {
+Result<ImportTable> read_table(std::string_view bytes, std::string_view file_name,
+                               const ImportOptions& options) {
   if (bytes.size() > kMaxBytes) {
     return fail(ErrorKind::too_large, "import_too_large", "The file is larger than 20 MiB.");
   }
   if (trim(bytes).empty()) return fail(ErrorKind::invalid, "import_empty", "The file has no content.");
-  auto raw = read_rows(bytes);
+  auto raw = read_rows(bytes, file_name);
   if (!raw) return std::unexpected(std::move(raw.error()));
   return build_drafts(std::move(*raw), options);
 }

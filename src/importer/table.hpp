@@ -63,7 +63,8 @@ struct ImportOptions {
   std::string time_zone = "Asia/Shanghai";  // of dates without one
 };
 
-// The format is found from the bytes.
-Result<ImportTable> read_table(std::string_view bytes, const ImportOptions& options = {});
+// The format is found from the bytes; where they leave it open, ".jsonl" at the end of the name decides.
+Result<ImportTable> read_table(std::string_view bytes, std::string_view file_name,
+                               const ImportOptions& options = {});
 
 }  // namespace yingda::importer

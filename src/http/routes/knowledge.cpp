@@ -109,12 +109,12 @@ RouteTask import_entries(Services& services, Request request) {
   // A large file takes a second to read, which would hold up the connections of this thread.
   const auto table = co_await services.offload.run<importer::ImportTable>(
       [file = std::move(*request.file), options = std::move(options)] {
-        return importer::read_table(file.bytes, options);
+        return importer::read_table(file.bytes, file.name, options);
       });
   if (!table) co_return std::unexpected(table.error());
-  auto report = co_await services.knowledge.import(
-      request.workspace(), views::import_items(*table), views::import_refusals(*table),
-      request.text("dry_run") == "true", actor_of(request));
+  auto report = co_await services.knowledge.import(request.workspace(), views::import_items(*table),
+                                                   views::import_refusals(*table),
+                                                   request.text("dry_run") == "true", actor_of(request));
   if (!report) co_return std::unexpected(report.error());
   report->rows = table->rows;
   co_return json_response(views::import_report(*report));
