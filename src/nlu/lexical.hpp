@@ -25,11 +25,11 @@ struct EntryTexts {
 struct LexicalWeights {
   std::array<float, kFamilies> family{1.F,  0.25F, 1.F,   2.F,
                                       0.6F, 0.5F,  0.15F, 1.F};  // in the order of Family
-  float question = 2.5F;  // how often a field counts, relative to one similar question
+  float question = 2.7F;  // how often a field counts, relative to one similar question
   float keyword = 3.F;
   float answer = 2.4F;
-  float category = 0.75F;
-  float saturation = 10.F;     // BM25's k1
+  float category = 0.9F;
+  float saturation = 12.F;     // BM25's k1
   float length = 0.84F;        // BM25's b
   float rarity_power = 0.65F;  // exponent of the inverse document frequency
 };
