@@ -39,7 +39,6 @@ class Directory {
   std::vector<TeamId> teams_of(MemberId id) const;
 
  private:
-  struct Data;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

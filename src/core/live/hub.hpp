@@ -1,8 +1,8 @@
 #pragma once
 // Live updates for open consoles and widgets. The hub follows the event stream in the store by its own
 // cursor, a page at a time (what it holds is bounded), looks up what each event refers to and hands it to
-// whom it concerns, in order of seq. Thread-safe. Callbacks come from the hub's executor, one at a time for
-// each subscription; they must not block and must not call the hub: they put the update into the connection's
+// whom it concerns, in order of seq. Thread-safe. Callbacks come from any thread, one at a time; they must
+// not block and must not call the hub nor destroy a subscription: they put the update into the connection's
 // bounded queue (and close the connection when that is full).
 //
 // A console:                                            A widget:
@@ -25,6 +25,7 @@
 
 #include "async/task.hpp"
 #include "base/error.hpp"
+#include "base/log.hpp"
 #include "core/channels/types.hpp"
 #include "core/live/updates.hpp"
 
@@ -46,7 +47,8 @@ class LiveHub {
   using ConsoleCallback = std::function<void(ConsoleUpdate)>;
   using PublicCallback = std::function<void(PublicUpdate)>;
 
-  LiveHub(Store& store, RoutingService& routing, Directory& directory, async::asio::any_io_executor executor);
+  LiveHub(Store& store, RoutingService& routing, Directory& directory, async::asio::any_io_executor executor,
+          Log log = {});
   ~LiveHub();  // after stop()
   LiveHub(const LiveHub&) = delete;
   LiveHub& operator=(const LiveHub&) = delete;
@@ -66,7 +68,7 @@ class LiveHub {
   class ConsoleSubscription {
    public:
     virtual ~ConsoleSubscription() = default;
-    // The conversation that is open in this console; 0 = none. Others' are ignored.
+    // The conversation that is open in this console; 0 = none.
     virtual void viewing(ConversationId conversation) = 0;
     // Told to the customer and to colleagues.
     virtual void typing(ConversationId conversation, bool on) = 0;
