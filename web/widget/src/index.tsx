@@ -16,7 +16,8 @@ import { Widget } from './view/widget';
 declare global {
   interface Window {
     Yingda?: {
-      open(): void;
+      /** Opens the panel; with a question, asks it at once. */
+      open(question?: string): void;
       close(): void;
       on<Name extends keyof EventMap>(event: Name, handler: (detail: EventMap[Name]) => void): () => void;
     };
@@ -41,7 +42,10 @@ async function start(options: Options): Promise<void> {
   });
   const controls = new Controls(store);
   window.Yingda = {
-    open: () => controls.open(),
+    open: (question) => {
+      if (question) session.sendText(question);
+      controls.open(question ? 'talk' : undefined);
+    },
     close: () => controls.close(),
     on: (event, handler) => controls.on(event, handler),
   };
@@ -89,6 +93,7 @@ function mount(
     const theme = options.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
     const { accent, onAccent } = accentFor(config?.accent_color ?? '', theme);
     host.dataset.theme = theme;
+    host.dir = getComputedStyle(document.documentElement).direction;
     host.style.setProperty('--accent', accent);
     host.style.setProperty('--on-accent', onAccent);
     render(
@@ -119,7 +124,7 @@ function watchPage(
 ): void {
   new MutationObserver(draw).observe(document.documentElement, {
     attributes: true,
-    attributeFilter: ['lang'],
+    attributeFilter: ['lang', 'dir'],
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
   const wake = () => {

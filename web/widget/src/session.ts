@@ -279,6 +279,7 @@ export class Session {
       }
       case 'state':
         this.update({ state: frame.state });
+        if (frame.state.handled_by !== 'bot' && this.snapshot.typing === 'bot') this.showTyping(undefined);
         break;
       case 'typing':
         this.showTyping(frame.on ? frame.author : undefined);

@@ -17,7 +17,6 @@ export function Composer({ focus }: { focus: boolean }) {
   }, [focus]);
 
   // Grows with the text, up to the limit that the style sets.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const element = input.current;
     if (!element) return;

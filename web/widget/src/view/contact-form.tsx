@@ -12,7 +12,11 @@ export function ContactForm({ close }: { close: () => void }) {
   const [tried, setTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => first.current?.focus(), []);
+  const frame = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    first.current?.focus({ preventScroll: true });
+    frame.current?.scrollIntoView({ block: 'start' });
+  }, []);
 
   function lastQuestion() {
     const own = [...snapshot.messages].reverse().find((message) => message.author === 'customer');
@@ -65,7 +69,7 @@ export function ContactForm({ close }: { close: () => void }) {
   );
 
   return (
-    <form class="block contact" onSubmit={submit} noValidate aria-label={t.formTitle}>
+    <form ref={frame} class="block contact" onSubmit={submit} noValidate aria-label={t.formTitle}>
       <b>{t.formTitle}</b>
       <p class="text">{localized(snapshot.config?.offhours_message, language) || t.formIntro}</p>
       {field('name', t.formName, { ref: first, maxLength: 100, autoComplete: 'name' })}

@@ -36,11 +36,9 @@ export function Log({ children }: { children?: ComponentChildren }) {
   });
 
   // One's own message always comes into view; another's only where one is at the bottom already.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when something was added
   useEffect(() => {
     toBottom('auto');
   }, [outbox.length, uploading.length]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a message arrived
   useEffect(() => {
     const newest = messages[messages.length - 1];
     if (newest && fromOtherSide(newest) && !place.current.bottom) setBehind(true);
@@ -53,7 +51,7 @@ export function Log({ children }: { children?: ComponentChildren }) {
       if (place.current.bottom) element.scrollTop = element.scrollHeight;
     });
     observer.observe(element);
-    for (const child of element.children) observer.observe(child);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, []);
 
@@ -75,7 +73,6 @@ export function Log({ children }: { children?: ComponentChildren }) {
 
   return (
     <div class="log-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <div
         class="log"
         ref={box}
@@ -85,32 +82,37 @@ export function Log({ children }: { children?: ComponentChildren }) {
         aria-live="polite"
         aria-label={t.dialog}
       >
-        <ol>
-          {snapshot.loadingOlder && <li class="notice">{t.older}</li>}
-          {snapshot.loaded && !snapshot.hasOlder && <Opening />}
-          {!snapshot.loaded && session.returning() && <Skeleton />}
-          {rows.map((row) =>
-            row.kind === 'day' ? (
-              <li key={row.key} class="day">
-                <span>{formatDay(row.at, now, language)}</span>
-              </li>
-            ) : row.kind === 'notice' ? (
-              <Notice key={row.key} message={row.message} />
-            ) : (
-              <MessageView key={row.key} row={row} />
-            ),
-          )}
-          {outbox.map((item) => (
-            <OutgoingView key={item.id} item={item} />
-          ))}
-          {uploading.map((item) => (
-            <AttachmentView key={item.id} item={item} />
-          ))}
-          {typing && (
-            <Typing bot={typing === 'bot'} name={typing === 'bot' ? botName : state.agent_name || t.agent} />
-          )}
-        </ol>
-        {children}
+        <div>
+          <ol>
+            {snapshot.loadingOlder && <li class="notice">{t.older}</li>}
+            {snapshot.loaded && !snapshot.hasOlder && <Opening />}
+            {!snapshot.loaded && session.returning() && <Skeleton />}
+            {rows.map((row) =>
+              row.kind === 'day' ? (
+                <li key={row.key} class="day">
+                  <span>{formatDay(row.at, now, language)}</span>
+                </li>
+              ) : row.kind === 'notice' ? (
+                <Notice key={row.key} message={row.message} />
+              ) : (
+                <MessageView key={row.key} row={row} />
+              ),
+            )}
+            {outbox.map((item) => (
+              <OutgoingView key={item.id} item={item} />
+            ))}
+            {uploading.map((item) => (
+              <AttachmentView key={item.id} item={item} />
+            ))}
+            {typing && snapshot.connection !== 'offline' && (
+              <Typing
+                bot={typing === 'bot'}
+                name={typing === 'bot' ? botName : state.agent_name || t.agent}
+              />
+            )}
+          </ol>
+          {children}
+        </div>
       </div>
       {behind && (
         <button type="button" class="to-newest" onClick={() => toBottom('smooth')}>
@@ -133,7 +135,10 @@ function Opening() {
         <li class="message other first">
           <Avatar bot name={botName} small />
           <div class="stack">
-            <span class="name">{botName}</span>
+            <span class="name" dir="auto">
+              {botName}
+              <i>{t.ai}</i>
+            </span>
             <div class="bubble">
               <PlainText text={greeting} />
             </div>

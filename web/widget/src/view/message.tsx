@@ -25,7 +25,6 @@ export function MessageView({ row }: { row: Row & { kind: 'message' } }) {
           {bot && first && <i>{t.ai}</i>}
         </span>
         {message.parts.map((part, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one message never change places
           <PartView key={i} part={part} />
         ))}
         {message.sources && message.sources.length > 0 && <Sources sources={message.sources} />}
@@ -110,7 +109,6 @@ export function OutgoingView({ item }: { item: Outgoing }) {
       <div class="stack">
         <span class="unseen">{t.you}</span>
         {parts.map((part, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one message never change places
           <PartView key={i} part={part} />
         ))}
         <div class="meta">

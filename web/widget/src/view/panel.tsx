@@ -28,6 +28,11 @@ export function Panel({ close }: { close: () => void }) {
     };
   }, [session, screen]);
 
+  const closeButton = (
+    <button type="button" class="icon" aria-label={t.close} title={t.close} onClick={close}>
+      <CloseIcon />
+    </button>
+  );
   const tools = (
     <>
       <button
@@ -42,9 +47,7 @@ export function Panel({ close }: { close: () => void }) {
       >
         {controls.sound ? <SoundIcon /> : <MuteIcon />}
       </button>
-      <button type="button" class="icon" aria-label={t.close} title={t.close} onClick={close}>
-        <CloseIcon />
-      </button>
+      {closeButton}
     </>
   );
 
@@ -69,7 +72,7 @@ export function Panel({ close }: { close: () => void }) {
         />
       ) : (
         // On phones the keyboard would cover half of the talk: it comes when it is wanted.
-        <Talk tools={tools} back={() => controls.show('home')} focus={!full} />
+        <Talk tools={closeButton} back={() => controls.show('home')} focus={!full} />
       )}
     </div>
   );

@@ -11,7 +11,6 @@ export function PlainText({ text }: { text: string }) {
     <p class="text" dir="auto">
       {linkify(text).map((piece, i) =>
         piece.href ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
           <a key={i} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
             {piece.text}
           </a>
