@@ -1,0 +1,62 @@
+// Paths. A page is a file of its own, loaded when it is first opened.
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { onSessionExpired } from '@/shared/api/client';
+import { adoptSession } from '@/shared/session/session';
+import { EntryPage, SessionGate, WorkspaceGate } from './gates';
+import { CrashPage, NotFoundPage } from './pages';
+import { Shell } from './shell/Shell';
+
+type PageModule = { default: () => React.ReactNode };
+const page = (load: () => Promise<PageModule>) => async () => ({ Component: (await load()).default });
+
+const workspacePages: RouteObject[] = [
+  { path: 'inbox/:view?/:conversation?', lazy: page(() => import('@/features/inbox/InboxPage')) },
+  { path: 'knowledge/*', lazy: page(() => import('@/features/knowledge/KnowledgePage')) },
+  { path: 'history/*', lazy: page(() => import('@/features/history/HistoryPage')) },
+  { path: 'channels/*', lazy: page(() => import('@/features/channels/ChannelsPage')) },
+  { path: 'team/*', lazy: page(() => import('@/features/team/TeamPage')) },
+  { path: 'settings/*', lazy: page(() => import('@/features/settings/SettingsPage')) },
+];
+
+const routes: RouteObject[] = [
+  {
+    errorElement: <CrashPage />,
+    children: [
+      { path: '/sign-in', lazy: page(() => import('@/features/auth/SignInPage')) },
+      {
+        element: <SessionGate />,
+        children: [
+          { path: '/', element: <EntryPage /> },
+          { path: '/password', lazy: page(() => import('@/features/auth/PasswordPage')) },
+          { path: '/workspaces', lazy: page(() => import('@/features/auth/WorkspacesPage')) },
+          {
+            path: '/w/:workspace',
+            element: <WorkspaceGate />,
+            children: [
+              {
+                element: <Shell />,
+                children: [
+                  { index: true, element: <EntryPage /> },
+                  { errorElement: <CrashPage />, children: workspacePages },
+                  { path: '*', element: <NotFoundPage /> },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];
+
+export function createRouter(queryClient: QueryClient) {
+  const router = createBrowserRouter(routes);
+  onSessionExpired(() => {
+    const { pathname, search } = router.state.location;
+    adoptSession(queryClient, null);
+    void router.navigate(`/sign-in?expired=1&next=${encodeURIComponent(pathname + search)}`);
+  });
+  return router;
+}

@@ -1,0 +1,112 @@
+// One message of a person or of the bot.
+import {
+  CheckCircleFilled,
+  CheckCircleOutlined,
+  CheckOutlined,
+  DislikeOutlined,
+  LikeOutlined,
+  LockOutlined,
+} from '@ant-design/icons';
+import { Tooltip } from 'antd';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '@/shared/api/types';
+import { useLocale } from '@/shared/i18n/useLocale';
+import { percent } from '@/shared/lib/format';
+import { clockTime, fullTime, toMs } from '@/shared/lib/time';
+import { safeUrl } from '@/shared/message/links';
+import { MessageParts } from '@/shared/message/MessageParts';
+import styles from './bubble.module.css';
+
+export type Receipt = 'sent' | 'delivered' | 'read';
+
+interface Props {
+  message: Message;
+  customer: string;
+  first: boolean;
+  last: boolean;
+  receipt?: Receipt | undefined;
+}
+
+export const Bubble = memo(function Bubble({ message, customer, first, last, receipt }: Props) {
+  const { t } = useTranslation(['inbox', 'common']);
+  const locale = useLocale();
+  const { author } = message;
+  const at = toMs(message.created_at);
+  const name =
+    author === 'customer'
+      ? customer
+      : author === 'bot'
+        ? t('common:bot')
+        : (message.member_name ?? t('composer.somebody'));
+  return (
+    <article className={styles.message} data-author={author} data-first={first}>
+      {first && (
+        <header className={styles.head}>
+          {author === 'note' && <LockOutlined aria-label={t('thread.note')} />}
+          <span className={styles.author}>{name}</span>
+          {author === 'bot' && <BotMark message={message} />}
+        </header>
+      )}
+      <div className={styles.bubble} title={fullTime(at, locale)}>
+        <MessageParts parts={message.parts} />
+        {author === 'bot' && <Sources message={message} />}
+      </div>
+      {last && (
+        <footer className={styles.foot}>
+          <time dateTime={message.created_at}>{clockTime(at, locale)}</time>
+          {message.meta.feedback && (
+            <Tooltip title={t(message.meta.feedback === 'up' ? 'thread.helpful' : 'thread.unhelpful')}>
+              {message.meta.feedback === 'up' ? <LikeOutlined /> : <DislikeOutlined />}
+            </Tooltip>
+          )}
+          {receipt && <ReceiptMark receipt={receipt} />}
+        </footer>
+      )}
+    </article>
+  );
+});
+
+function BotMark({ message: { meta } }: { message: Message }) {
+  const { t } = useTranslation('inbox');
+  const locale = useLocale();
+  return (
+    <span className={styles.kind}>
+      {meta.kind && t(`kind.${meta.kind}`, { defaultValue: meta.kind })}
+      {meta.kind === 'answer' &&
+        meta.score !== undefined &&
+        ` · ${t('thread.score', { score: percent(meta.score, locale) })}`}
+    </span>
+  );
+}
+
+function Sources({ message }: { message: Message }) {
+  const { t } = useTranslation('inbox');
+  const sources = message.meta.sources?.filter((s) => s.title) ?? [];
+  if (sources.length === 0) return null;
+  return (
+    <p className={styles.sources}>
+      {t('thread.sources')}
+      {sources.map((source) => {
+        const url = safeUrl(source.url);
+        return url ? (
+          <a key={source.title} href={url} target="_blank" rel="noreferrer noopener">
+            {source.title}
+          </a>
+        ) : (
+          <span key={source.title}>{source.title}</span>
+        );
+      })}
+    </p>
+  );
+}
+
+function ReceiptMark({ receipt }: { receipt: Receipt }) {
+  const { t } = useTranslation('inbox');
+  const Icon = { sent: CheckOutlined, delivered: CheckCircleOutlined, read: CheckCircleFilled }[receipt];
+  return (
+    <span className={styles.receipt} data-receipt={receipt}>
+      <Icon aria-hidden /> {t(`thread.${receipt}`)}
+    </span>
+  );
+}

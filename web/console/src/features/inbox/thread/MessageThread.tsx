@@ -1,0 +1,143 @@
+// The talk. It sticks to the newest message while the reader is there, and stays put when he scrolls back.
+import { DownOutlined } from '@ant-design/icons';
+import { Skeleton } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conversation, Message } from '@/shared/api/types';
+import { useLocale } from '@/shared/i18n/useLocale';
+import { contactName } from '@/shared/lib/format';
+import { dateLine } from '@/shared/lib/time';
+import { useNow } from '@/shared/lib/useNow';
+import { ErrorState } from '@/shared/ui/States';
+import { useMessages } from '../api/useMessages';
+import { useOutbox } from '../composer/outbox';
+import { Bubble, type Receipt } from './Bubble';
+import { eventText } from './eventText';
+import { PendingBubble } from './PendingBubble';
+import { TypingLine } from './TypingLine';
+import styles from './thread.module.css';
+import { isSystem, type ThreadItem, threadItems } from './threadItems';
+import { useMarkRead } from './useMarkRead';
+import { useStickyScroll } from './useStickyScroll';
+
+export function MessageThread({ conversation }: { conversation: Conversation }) {
+  const query = useMessages(conversation.id);
+  if (query.isPending) {
+    return (
+      <div className={styles.loading}>
+        <Skeleton active paragraph={{ rows: 6 }} />
+      </div>
+    );
+  }
+  if (query.isError && !query.data) {
+    return (
+      <div className={styles.thread}>
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  }
+  return <Talk conversation={conversation} query={query} />;
+}
+
+interface TalkProps {
+  conversation: Conversation;
+  query: ReturnType<typeof useMessages>;
+}
+
+function Talk({ conversation, query }: TalkProps) {
+  const { t } = useTranslation('inbox');
+  // Where the reader was when he opened it: the divider does not run away while he reads.
+  const [readSeq] = useState(() =>
+    conversation.unread > 0 ? (conversation.agent_read_seq ?? 0) : undefined,
+  );
+  const messages = useMemo(
+    () => query.data?.pages.toReversed().flatMap((page) => page.items) ?? [],
+    [query.data],
+  );
+  const items = useMemo(() => threadItems(messages, readSeq), [messages, readSeq]);
+  const pending = useOutbox(conversation.id).filter(
+    (p) => !messages.some((m) => m.client_message_id === p.id),
+  );
+  const last = messages.at(-1);
+  const scroll = useStickyScroll({
+    oldest: messages[0]?.id,
+    newest: `${last?.id}-${pending.length}`,
+    startAt: readSeq === undefined ? undefined : 'divider',
+  });
+  useMarkRead(conversation, last?.seq ?? 0, scroll.atEnd);
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    if (scroll.nearStart && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [scroll.nearStart, hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  const missed = scroll.leftAt === undefined ? 0 : newSince(messages, scroll.leftAt);
+  return (
+    <div className={styles.threadFrame}>
+      <div ref={scroll.ref} className={styles.thread} onScroll={scroll.onScroll} tabIndex={0} role="log">
+        <div className={styles.threadStart}>
+          {isFetchingNextPage ? t('thread.older') : !hasNextPage && t('thread.start')}
+        </div>
+        {items.map((item) => (
+          <Item key={item.key} item={item} conversation={conversation} />
+        ))}
+        {pending.map((p) => (
+          <PendingBubble key={p.id} pending={p} />
+        ))}
+        <TypingLine conversation={conversation} />
+      </div>
+      {!scroll.atEnd && (
+        <button type="button" className={styles.jump} onClick={scroll.toEnd}>
+          <DownOutlined /> {missed > 0 ? t('thread.jumpNew', { count: missed }) : t('thread.jump')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function newSince(messages: Message[], id: string): number {
+  const at = messages.findIndex((m) => m.id === id);
+  return at < 0 ? 0 : messages.slice(at + 1).filter((m) => !isSystem(m)).length;
+}
+
+function Item({ item, conversation: c }: { item: ThreadItem; conversation: Conversation }) {
+  const { t } = useTranslation(['inbox', 'common']);
+  if (item.type === 'date') return <DateLine at={item.at} />;
+  if (item.type === 'divider') {
+    return (
+      <div className={styles.divider} data-anchor="divider">
+        <span>{t('thread.newMessages')}</span>
+      </div>
+    );
+  }
+  const { message } = item;
+  if (isSystem(message)) {
+    const event = message.parts.find((part) => part.type === 'event');
+    return <p className={styles.system}>{event && eventText(event, t)}</p>;
+  }
+  return (
+    <Bubble
+      message={message}
+      customer={contactName(c.contact, t('common:visitor'))}
+      first={item.first}
+      last={item.last}
+      receipt={receiptOf(message, c)}
+    />
+  );
+}
+
+function receiptOf(message: Message, c: Conversation): Receipt | undefined {
+  if (message.author !== 'agent') return undefined;
+  if ((c.customer_read_seq ?? 0) >= message.seq) return 'read';
+  return (c.customer_delivered_seq ?? 0) >= message.seq ? 'delivered' : 'sent';
+}
+
+function DateLine({ at }: { at: number }) {
+  const locale = useLocale();
+  const now = useNow(60_000);
+  return (
+    <div className={styles.date}>
+      <span>{dateLine(at, now, locale)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+// The quiet lines of a thread: events in words. Data may lack names (older events, API keys), so each has a short form.
+import type { TFunction } from 'i18next';
+import type { MessagePart } from '@/shared/api/types';
+
+type EventPart = Extract<MessagePart, { type: 'event' }>;
+
+const text = (data: Record<string, unknown>, ...names: string[]): string => {
+  for (const name of names) {
+    const value = data[name];
+    if (typeof value === 'string' && value) return value;
+    if (typeof value === 'number') return String(value);
+  }
+  return '';
+};
+
+export function eventText(part: EventPart, t: TFunction): string {
+  const data = (part.data ?? {}) as Record<string, unknown>;
+  const by = text(data, 'by', 'by_name');
+  const name = text(data, 'to', 'member_name', 'team_name', 'name');
+  switch (part.name) {
+    case 'handed_over': {
+      const reason = text(data, 'reason');
+      if (!reason || reason === 'none') return t('inbox:event.handed_over');
+      return t('inbox:event.handed_over_reason', {
+        reason: t(`inbox:reason.${reason}`, { defaultValue: reason }),
+      });
+    }
+    case 'assigned':
+      return name ? t('inbox:event.assigned', { name }) : t('inbox:event.assigned_some');
+    case 'accepted':
+    case 'taken_over':
+      return t(`inbox:event.${part.name}`, { name: name || by });
+    case 'transferred':
+      return by && name ? t('inbox:event.transferred', { by, name }) : t('inbox:event.transferred_some');
+    case 'handed_back':
+    case 'resolved':
+    case 'reopened':
+      return by || name
+        ? t(`inbox:event.${part.name}`, { name: by || name })
+        : t(`inbox:event.${part.name}_some`);
+    case 'rated': {
+      const comment = text(data, 'comment');
+      return t(comment ? 'inbox:event.rated_comment' : 'inbox:event.rated', {
+        score: text(data, 'score'),
+        comment,
+      });
+    }
+    case 'rating_requested':
+    case 'offhours':
+    case 'customer_left_contact':
+      return t(`inbox:event.${part.name}`);
+    default:
+      return t('inbox:event.other', { name: part.name });
+  }
+}

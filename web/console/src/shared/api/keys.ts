@@ -1,0 +1,21 @@
+// Query keys. Everything of a workspace starts with ['ws', slug], so that a reset can drop it at once.
+export const keys = {
+  session: ['session'] as const,
+  workspace: (ws: string) => ['ws', ws] as const,
+  conversationLists: (ws: string) => ['ws', ws, 'conversations'] as const,
+  conversations: (ws: string, filter: { view?: string; contact_id?: string }) =>
+    ['ws', ws, 'conversations', filter] as const,
+  counts: (ws: string) => ['ws', ws, 'counts'] as const,
+  conversation: (ws: string, id: string) => ['ws', ws, 'conversation', id] as const,
+  messages: (ws: string, id: string) => ['ws', ws, 'messages', id] as const,
+  candidates: (ws: string, id: string, text: string, seq: number) =>
+    ['ws', ws, 'candidates', id, text, seq] as const,
+  contacts: (ws: string) => ['ws', ws, 'contacts'] as const,
+  contact: (ws: string, id: string) => ['ws', ws, 'contacts', id] as const,
+  members: (ws: string) => ['ws', ws, 'members'] as const,
+  teams: (ws: string) => ['ws', ws, 'teams'] as const,
+  channels: (ws: string) => ['ws', ws, 'channels'] as const,
+  knowledge: (ws: string) => ['ws', ws, 'knowledge'] as const,
+  canned: (ws: string) => ['ws', ws, 'canned'] as const,
+  search: (ws: string, q: string) => ['ws', ws, 'search', q] as const,
+};
