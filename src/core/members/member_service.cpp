@@ -143,6 +143,7 @@ Result<CreatedMember> create_member(Tx& tx, WorkspaceId workspace, const NewMemb
   member.role = wanted.role;
   member.capacity = wanted.capacity;
   member.auto_accept = wanted.auto_accept;
+  member.presence = Presence::online;  // counts once a console is open
   member.created_at = now_ms();
   if (!tx.members().insert_member(member)) {
     return fail(ErrorKind::conflict, "member_exists",

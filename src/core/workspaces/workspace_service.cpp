@@ -25,6 +25,7 @@ Member owner_of(const Workspace& workspace, const Account& account) {
   member.name = account.name;
   member.email = account.email;
   member.role = Role::admin;
+  member.presence = Presence::online;  // counts once a console is open
   member.created_at = workspace.created_at;
   return member;
 }
