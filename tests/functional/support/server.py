@@ -1,0 +1,119 @@
+"""The real program, started on a folder of its own."""
+
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import time
+
+from .http import Client
+from .server_paths import PROGRAM, ROOT
+from .wait import until
+
+
+
+def run(*arguments, check=True):
+    """Runs a sub-command to its end."""
+    done = subprocess.run([str(PROGRAM), *map(str, arguments)], capture_output=True, text=True, timeout=120, cwd=ROOT)
+    if check and done.returncode != 0:
+        raise AssertionError(f"yingda {' '.join(map(str, arguments))} ended with {done.returncode}:\n{done.stderr[-4000:]}")
+    return done
+
+
+class Server:
+    """A running server. The password of the first account is read from what the first start prints."""
+
+    def __init__(self, folder, demo=True, options=(), environment=None):
+        self.data = pathlib.Path(folder) / "data"
+        self.log_path = pathlib.Path(folder) / "server.log"
+        self.demo = demo
+        self.options = list(options)
+        self.environment = {**os.environ, **(environment or {})}
+        self.process = None
+        self.port = 0
+        self.email = self.password = None
+        self.start_seconds = 0.0
+
+    def start(self):
+        self.data.parent.mkdir(parents=True, exist_ok=True)
+        command = [str(PROGRAM), "serve", "--data", str(self.data), "--listen", "127.0.0.1:0", *self.options]
+        if self.demo:
+            command.append("--demo")
+        began = time.monotonic()
+        before = self.log_path.stat().st_size if self.log_path.exists() else 0
+        with open(self.log_path, "ab") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environment, cwd=ROOT)
+        self.port = until(self._bound_port, "the server's port", 60)
+        until(lambda: self.alive() and self._ready(), "readiness", 60)
+        self.start_seconds = time.monotonic() - began
+        if self.password is None:
+            self._read_sign_in(self.log_path.read_bytes()[before:].decode(errors="replace"))
+        return self
+
+    def _bound_port(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the server ended with {self.process.returncode} at start:\n{self.log()[-4000:]}")
+        try:
+            state = json.loads((self.data / "server.json").read_text())
+        except (OSError, ValueError):
+            return None
+        return state["port"] if state.get("pid") == self.process.pid else None
+
+    def _ready(self):
+        try:
+            return Client(self).get("/readyz").status == 200
+        except OSError:
+            return False
+
+    def _read_sign_in(self, printed):
+        email = re.search(r"[\w.+-]+@[\w.-]+\w", printed)
+        password = re.search(r"(?:password|密码)[\"':：=\s]+([A-Za-z0-9_-]{10,})", printed, re.IGNORECASE)
+        if email and password:
+            self.email, self.password = email.group(0), password.group(1)
+
+    def alive(self):
+        return self.process is not None and self.process.poll() is None
+
+    def stop(self):
+        """A clean stop; fails unless the program ends with 0 in time."""
+        if self.process is None:
+            return
+        self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(30)
+        self.process = None
+        assert code == 0, f"the server ended with {code}:\n{self.log()[-4000:]}"
+
+    def kill(self):
+        """What a power cut does to the process."""
+        self.process.kill()
+        self.process.wait(30)
+        self.process = None
+
+    def discard(self):
+        if self.process is not None and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait(30)
+        self.process = None
+
+    def log(self):
+        return self.log_path.read_text(errors="replace") if self.log_path.exists() else ""
+
+    def resident_kib(self):
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+)", status).group(1))
+
+    def client(self, **options):
+        return Client(self, **options)
+
+    def admin(self):
+        """A client that is signed in as the first account."""
+        client = Client(self)
+        client.sign_in(self.email, self.password)
+        return client
+
+    def workspaces(self):
+        """{slug: {"id", "slug", "name", "key"}} as `yingda workspace list` tells it."""
+        listed = json.loads(run("workspace", "list", "--data", self.data, "--json").stdout)
+        return {row["slug"]: {**row, "key": row["channels"][0]["key"]} for row in listed["workspaces"]}

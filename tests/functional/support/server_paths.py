@@ -1,0 +1,8 @@
+"""Where things lie."""
+
+import os
+import pathlib
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+PROGRAM = pathlib.Path(os.environ.get("YINGDA_BIN", ROOT / "build/release/bin/yingda"))
+COMPANIES = ROOT / "examples/companies"
