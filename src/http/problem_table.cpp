@@ -36,7 +36,6 @@ constexpr auto kRows = std::to_array<ProblemRow>({
      "The page position is not valid; start from the first page."},
     {"not_found", 404, "没有找到。", "There is nothing here."},
     {"method_not_allowed", 405, "此地址不支持该操作。", "This address does not take this method."},
-    {"request_timeout", 408, "请求发送得太慢。", "The request came too slowly."},
     {"body_too_large", 413, "内容过大。", "The body is too large."},
     {"unsupported_media_type", 415, "不支持这种内容类型。", "This type of content is not accepted."},
     {"header_too_large", 431, "请求头过大。", "The request's headers are too large."},

@@ -1,9 +1,11 @@
 #pragma once
-// What a route handler gets and gives. By the time a handler runs, the request has been authenticated, authorised and
-// validated against its operation in api/openapi.yaml: types, bounds, required and unknown keys need no second look.
+// What a route handler gets and gives. By the time a handler runs, the request has been authenticated,
+// authorised and validated against its operation in api/openapi.yaml: types, bounds, required and unknown
+// keys need no second look.
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +28,7 @@ struct Caller {
   ApiKeyId api_key;                // api_key
   // Set where the path has {workspace}: the workspace exists and the caller may see it.
   std::optional<Workspace> workspace;
-  std::optional<Member> member;    // session with a {workspace}
+  std::optional<Member> member;  // session with a {workspace}
 
   // For the audit: "member:<id>", "account:<id>", "key:<id>" or "nobody".
   std::string actor() const;
@@ -40,20 +42,21 @@ struct UploadedFile {
 };
 
 struct Request {
-  std::string method;                          // "GET"
-  std::string path;                            // decoded, without query
+  std::string method;  // "GET"
+  std::string path;    // decoded, without query
   std::string operation_id;
   std::map<std::string, std::string, std::less<>> path_params;  // "conversation" → "0a1b…"
   std::map<std::string, std::string, std::less<>> query;        // as sent; absent ones have no entry
   std::map<std::string, std::string, std::less<>> headers;      // names in lower case
-  Json body;                                   // null where there is none
+  Json body;                                                    // null where there is none
   std::optional<UploadedFile> file;
   Caller caller;
   std::string request_id;
-  std::string remote_address;                  // of the peer, or of X-Forwarded-For where the proxy is trusted
-  std::string language = "zh";                 // "zh" or "en", from Accept-Language
+  std::string remote_address;   // of the peer, or of X-Forwarded-For where the proxy is trusted
+  std::string language = "zh";  // "zh" or "en", from Accept-Language
 
-  // A path parameter as an id; the pattern has been checked, so that only absence of the object is left to find out.
+  // A path parameter as an id; the pattern has been checked, so that only absence of the object is left to
+  // find out.
   template <class IdType>
   IdType id(std::string_view name) const {
     const auto found = path_params.find(name);
@@ -69,13 +72,21 @@ struct Request {
   WorkspaceId workspace() const { return caller.workspace ? caller.workspace->id : WorkspaceId{}; }
 };
 
+// Bytes that are sent from where they lie (a mapped file), instead of being copied.
+struct SharedBytes {
+  std::shared_ptr<const void> owner;
+  std::string_view bytes;
+};
+
 struct Response {
   int status = 200;
   std::string body;
+  std::optional<SharedBytes> shared;  // sent in place of `body`
   std::string content_type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers;
 };
 
+// Invalid UTF-8 inside strings is replaced, so that it never fails.
 Response json_response(const Json& body, int status = 200);
 Response no_content();
 

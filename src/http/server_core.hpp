@@ -1,0 +1,66 @@
+#pragma once
+// What the server's connections share; inside of the server's .cpp files only.
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "http/path_tree.hpp"
+#include "http/server.hpp"
+
+namespace yingda::http {
+
+// One accepted connection. Both functions may be called from any thread, also when it has ended.
+class Connection {
+ public:
+  virtual ~Connection() = default;
+  // Ends it as soon as nothing is running on it; a WebSocket is closed with 1001.
+  virtual void stop() = 0;
+  // Ends it now.
+  virtual void cut() = 0;
+};
+
+// All connections that are open.
+class ConnectionList {
+ public:
+  void add(const std::shared_ptr<Connection>& connection);
+  void remove(const Connection* connection);
+  std::size_t size() const;
+  // A snapshot, to act on without holding the lock.
+  std::vector<std::shared_ptr<Connection>> all() const;
+  // False when some are left after `limit`.
+  bool wait_until_empty(std::chrono::milliseconds limit);
+
+ private:
+  mutable std::mutex mutex_;
+  std::condition_variable empty_;
+  std::unordered_map<const Connection*, std::weak_ptr<Connection>> connections_;
+};
+
+struct ServerMetrics {
+  explicit ServerMetrics(Metrics& metrics);
+  Counter& connections;
+  Counter& refused;
+  Counter& received;  // bytes of bodies
+  Counter& sent;      // bytes of bodies
+  Counter& ws_cut;
+  Gauge& ws_open;
+  Gauge& running;  // requests
+};
+
+struct ServerCore {
+  ServerCore(ServerOptions with, Service& to, Metrics& all_metrics, Log to_log)
+      : options(std::move(with)), service(to), metrics(all_metrics), log(std::move(to_log)) {}
+
+  ServerOptions options;
+  Service& service;
+  ServerMetrics metrics;
+  Log log;
+  PathTree<WebSocketRoute> sockets;
+  ConnectionList connections;
+  std::atomic<bool> stopping = false;
+};
+
+}  // namespace yingda::http
