@@ -2,9 +2,11 @@
 // Every question is asked of an index that has not seen it (each entry learns from all but one of its similar
 // questions). Only development files are read, never test files.
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -128,16 +130,20 @@ void fit_weights(const std::vector<Source>& sources, int steps) {
 struct Row {
   nlu::Evidence evidence;
   bool right;
+  std::size_t question;
+  bool answerable;
 };
 
 std::vector<Row> rows_of(const Source& source) {
   std::vector<Row> rows;
+  std::size_t question = 0;
   for (const auto& fold : source.folds) {
     const nlu::Matcher matcher(texts(fold.entries));
     for (const auto& [query, expected] : fold.questions) {
-      for (const auto& match : matcher.match(query, 3, any)) {
-        rows.push_back({match.evidence, static_cast<int>(match.entry) == expected});
+      for (const auto& match : matcher.match(query, 8, any)) {
+        rows.push_back({match.evidence, static_cast<int>(match.entry) == expected, question, expected >= 0});
       }
+      ++question;
     }
   }
   return rows;
@@ -169,8 +175,10 @@ nlu::Calibration fit_logistic(const std::vector<Row>& rows) {
 void report(const std::vector<Row>& rows, const nlu::Calibration& fitted, const char* name) {
   double loss = 0;
   std::array<std::array<double, 3>, 10> bins{};
+  std::map<std::size_t, std::pair<double, bool>> best;  // of each answerable question
   for (const auto& row : rows) {
     const double p = nlu::probability(row.evidence, fitted);
+    if (row.answerable && p > best[row.question].first) best[row.question] = {p, row.right};
     loss -= std::log(std::max(1e-9, row.right ? p : 1 - p));
     auto& bin = bins[std::min<std::size_t>(9, static_cast<std::size_t>(p * 10))];
     bin[0] += 1;
@@ -179,8 +187,10 @@ void report(const std::vector<Row>& rows, const nlu::Calibration& fitted, const 
   }
   double gap = 0;
   for (const auto& bin : bins) gap += std::abs(bin[1] - bin[2]);
-  std::printf("%s log loss %.4f, calibration error %.4f\n", name, loss / static_cast<double>(rows.size()),
-              gap / static_cast<double>(rows.size()));
+  const auto right = std::ranges::count_if(best, [](const auto& item) { return item.second.second; });
+  std::printf("%s log loss %.4f, calibration error %.4f, top 1 by probability %.4f\n", name,
+              loss / static_cast<double>(rows.size()), gap / static_cast<double>(rows.size()),
+              static_cast<double>(right) / static_cast<double>(best.size()));
 }
 
 void fit_calibration(const std::vector<Source>& sources) {
@@ -195,7 +205,13 @@ void fit_calibration(const std::vector<Source>& sources) {
     if (!others.empty()) report(rows[left], fit_logistic(others), sources[left].name.c_str());
   }
   std::vector<Row> all;
-  for (const auto& some : rows) all.insert(all.end(), some.begin(), some.end());
+  for (const auto& some : rows) {
+    const std::size_t before = all.empty() ? 0 : all.back().question + 1;
+    for (Row row : some) {
+      row.question += before;
+      all.push_back(row);
+    }
+  }
   const auto fitted = fit_logistic(all);
   report(all, fitted, "all");
   for (std::size_t i = 0; i < nlu::kMeasures; ++i) {

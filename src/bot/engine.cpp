@@ -20,7 +20,6 @@ constexpr std::size_t kFound = 5;               // matches looked at
 constexpr std::size_t kMostOptions = 3;
 constexpr double kNear = 0.15;         // two probabilities this close are one question apart
 constexpr double kOptionFloor = 0.08;  // below it an entry is not worth offering
-constexpr float kOwnWording = 0.999F;  // closeness of a question that the company itself wrote down
 constexpr int kComplaintsBeforeHandoff = 2;
 constexpr std::size_t kAsksBeforeHandoff = 3;
 
@@ -76,10 +75,7 @@ class Turn {
   Reply reply() const { return {snapshot_, reply_language_, matches_}; }
   const BotSettings& settings() const { return snapshot_.workspace().bot; }
   const Entry& entry_of(const nlu::Match& match) const { return snapshot_.entries()[match.entry]; }
-  bool is_own_wording() const {
-    return !matches_.empty() &&
-           matches_[0].evidence[static_cast<std::size_t>(nlu::Measure::closeness)] >= kOwnWording;
-  }
+  bool is_own_wording() const { return !matches_.empty() && matches_[0].own_wording; }
 
   std::optional<Outcome> try_handoff();
   std::optional<Outcome> try_choice();

@@ -14,6 +14,7 @@ using nlu::code_point_at;
 constexpr std::size_t kNone = std::string_view::npos;
 
 bool is_latin(char c) { return nlu::is_ascii_letter(static_cast<unsigned char>(c)); }
+bool is_digit(char c) { return nlu::is_ascii_digit(static_cast<unsigned char>(c)); }
 
 // Punctuation and white space: whatever is no letter, digit or character of a script.
 bool is_filler(char32_t c) {
@@ -36,12 +37,16 @@ constexpr auto kClosing = std::to_array<std::string_view>(
      "啦",     "了",   "的",     "呗",  "喽",  "咯",     "谢谢",      "好吗", "行吗", "行不",
      "可以吗", "一下", "please", "now", "pls", "thanks", "thank you", "ok"});
 
+// Two letters, or two digits, side by side are inside one word.
+bool is_inside(char a, char b) { return (is_latin(a) && is_latin(b)) || (is_digit(a) && is_digit(b)); }
 bool ends_word(std::string_view text, std::size_t at, std::string_view word) {
-  return !is_latin(word.back()) || at >= text.size() || !is_latin(text[at]);
+  return at >= text.size() || !is_inside(word.back(), text[at]);
 }
 bool begins_word(std::string_view text, std::size_t at, std::string_view word) {
-  return !is_latin(word.front()) || at == 0 || !is_latin(text[at - 1]);
+  return at == 0 || !is_inside(text[at - 1], word.front());
 }
+
+std::size_t bucket_of(char32_t c) { return (c ^ c >> 8U) & 0xFFU; }
 
 bool only_closing(std::string_view text) { return without_leading(text, kClosing).empty(); }
 
@@ -80,12 +85,15 @@ Pattern::Pattern(std::string_view source) {
     } else if (word.front() == '~') {
       std::from_chars(word.data() + 1, word.data() + word.size(), gap);
     } else {
-      Step step{gap, {}};
+      Step step;
+      step.gap = gap;
       for (const auto alternative : split(word, "|")) {
         step.alternatives.emplace_back(alternative);
         std::ranges::replace(step.alternatives.back(), '_', ' ');
       }
       std::ranges::sort(step.alternatives, std::ranges::greater{}, &std::string::size);
+      for (const auto& alternative : step.alternatives)
+        step.starts.set(bucket_of(code_point_at(alternative, 0).value));
       steps_.push_back(std::move(step));
       gap = 0;
     }
@@ -97,23 +105,33 @@ std::size_t Pattern::match_from(std::string_view text, std::size_t at, std::size
   if (step == steps_.size()) return !at_end_ || only_closing(text.substr(at)) ? at : kNone;
   const Step& next = steps_[step];
   for (std::size_t skipped = 0;; ++skipped) {
-    for (const auto& word : next.alternatives) {
+    const auto here = code_point_at(text, at);
+    const bool may = here.length != 0 && next.starts.test(bucket_of(here.value));
+    for (const auto& word : may ? std::span(next.alternatives) : std::span<const std::string>()) {
       if (!text.substr(at).starts_with(word)) continue;
       if (!begins_word(text, at, word) || !ends_word(text, at + word.size(), word)) continue;
       const std::size_t end = match_from(text, at + word.size(), step + 1);
       if (end != kNone) return end;
     }
     if (skipped == next.gap || at >= text.size()) return kNone;
-    at += code_point_at(text, at).length;
+    at += here.length;
   }
 }
 
 std::string_view Pattern::find(std::string_view text) const {
   if (steps_.empty()) return {};
   for (std::size_t at = at_start_ ? skip_filler(text, 0) : 0; at < text.size();) {
+    const auto here = code_point_at(text, at);
+    // Most places are ruled out by their first character.
+    const bool may = steps_[0].gap > 0 || steps_[0].starts.test(bucket_of(here.value));
+    if (!may) {
+      if (at_start_) break;
+      at += here.length;
+      continue;
+    }
     if (const std::size_t end = match_from(text, at, 0); end != kNone) return text.substr(at, end - at);
     if (at_start_) break;
-    at += code_point_at(text, at).length;
+    at += here.length;
   }
   return {};
 }

@@ -7,6 +7,7 @@
 // "$" last: nothing after but punctuation and closing particles. "_" is a space inside an alternative. An
 // alternative of Latin letters matches whole words only.
 
+#include <bitset>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ class Pattern {
   struct Step {
     std::size_t gap = 0;                    // code points that may lie before
     std::vector<std::string> alternatives;  // longest first
+    std::bitset<256> starts;                // of their first characters' hashes
   };
   std::size_t match_from(std::string_view text, std::size_t at, std::size_t step) const;
 

@@ -9,7 +9,10 @@
 namespace yingda::bot {
 
 std::span<const RuleSource> wants_person_rules();
+std::span<const RuleSource> wants_person_english_rules();
+std::span<const RuleSource> declined_rules();  // where 转人工 is heard, but not wanted
 std::span<const RuleSource> anger_rules();
+std::span<const RuleSource> sharp_rules();  // anger only when shouted
 std::span<const RuleSource> emergency_rules();
 std::span<const RuleSource> legal_rules();
 std::span<const RuleSource> important_rules();

@@ -14,7 +14,10 @@ namespace {
 
 struct Rules {
   RuleSet wants_person{wants_person_rules()};
+  RuleSet wants_person_english{wants_person_english_rules()};
+  RuleSet declined{declined_rules()};
   RuleSet anger{anger_rules()};
+  RuleSet sharp{sharp_rules()};
   RuleSet emergency{emergency_rules()};
   RuleSet legal{legal_rules()};
   RuleSet important{important_rules()};
@@ -49,19 +52,18 @@ std::string_view asked_by_sound(std::string_view text) {
   if (found.empty()) return {};
   const std::size_t begin = found.front().second;
   const std::size_t end = found.end() == heard.end() ? text.size() : found.end()->second;
-  const bool another_word = text.substr(end).starts_with("作") || text.substr(end).starts_with("证");
-  return another_word ? std::string_view() : text.substr(begin, end - begin);
+  return text.substr(begin, end - begin);
 }
 
-// "!!!" or shouting marks spread over a short text.
-bool shouts(std::string_view raw) {
+// Exclamation marks, wherever they stand.
+std::size_t shouts(std::string_view raw) {
   std::size_t marks = 0;
   for (std::size_t at = 0; at < raw.size();) {
     const bool wide = raw.substr(at).starts_with("！");
     if (wide || raw[at] == '!') ++marks;
     at += wide ? 3 : 1;
   }
-  return marks >= 3;
+  return marks;
 }
 
 SmallTalk small_talk_of(std::string_view text) {
@@ -96,14 +98,19 @@ Signals read_signals(std::string_view raw, std::string_view text) {
   };
   note(signals.emergency, r.emergency.find(text));
   note(signals.wants_person, r.wants_person.find(text));
-  if (!signals.wants_person) note(signals.wants_person, asked_by_sound(text));
+  if (!signals.wants_person) note(signals.wants_person, r.wants_person_english.find(text));
+  if (!signals.wants_person && r.declined.find(text).empty())
+    note(signals.wants_person, asked_by_sound(text));
   note(signals.angry, r.anger.find(text));
   note(signals.legal, r.legal.find(text));
   note(signals.important, r.important.find(text));
   signals.complaint = !r.last_complaint.find(text).empty() ? 2 : !r.complaint.find(text).empty() ? 1 : 0;
-  signals.annoyed = !r.annoyed.find(text).empty();
+  const bool sharp = !r.sharp.find(text).empty();
+  signals.annoyed = sharp || !r.annoyed.find(text).empty();
   signals.urgent = !r.urgent.find(text).empty();
-  if (shouts(raw) && (signals.annoyed || signals.complaint > 0 || signals.urgent)) signals.angry = true;
+  const std::size_t marks = shouts(raw);
+  if (sharp && marks >= 2) signals.angry = true;
+  if (marks >= 3 && (signals.annoyed || signals.complaint > 0 || signals.urgent)) signals.angry = true;
   signals.small_talk = small_talk_of(text);
   return signals;
 }

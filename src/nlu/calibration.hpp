@@ -12,7 +12,7 @@ namespace yingda::nlu {
 enum class Measure : std::size_t {
   score,      // the tier's score of the entry, 0–1
   lead,       // natural logarithm of that score over the best other entry's, within ±2
-  closeness,  // cosine to the entry's closest wording, 0–1
+  closeness,  // cosine to the entry's closest wording, 0–1, cubed: only near equality says much
   known,      // share of the question's weight that any entry knows, 0–1
   length,     // natural logarithm of 1 + the number of the question's features
 };

@@ -17,6 +17,7 @@ struct Match {
   double probability = 0;     // calibrated
   std::string_view tier;      // static text
   std::uint32_t wording = 0;  // the closest one: 0 = the question, n = the n-th similar question
+  bool own_wording = false;   // the question is that very wording
   Evidence evidence{};        // the calibration's input
 };
 
