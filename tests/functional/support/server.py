@@ -23,7 +23,7 @@ def run(*arguments, check=True):
 
 
 class Server:
-    """A running server. The password of the first account is read from what the first start prints."""
+    """A running server. The password of the first account is taken from what the first start prints."""
 
     def __init__(self, folder, demo=True, options=(), environment=None):
         self.data = pathlib.Path(folder) / "data"
@@ -32,46 +32,31 @@ class Server:
         self.options = list(options)
         self.environment = {**os.environ, **(environment or {})}
         self.process = None
+        self.welcome = None
         self.port = 0
         self.email = self.password = None
         self.start_seconds = 0.0
 
     def start(self):
         self.data.parent.mkdir(parents=True, exist_ok=True)
-        command = [str(PROGRAM), "serve", "--data", str(self.data), "--listen", "127.0.0.1:0", *self.options]
+        command = [str(PROGRAM), "serve", "--json", "--data", str(self.data), "--listen", "127.0.0.1:0", *self.options]
         if self.demo:
             command.append("--demo")
         began = time.monotonic()
-        before = self.log_path.stat().st_size if self.log_path.exists() else 0
         with open(self.log_path, "ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environment, cwd=ROOT)
-        self.port = until(self._bound_port, "the server's port", 60)
-        until(lambda: self.alive() and self._ready(), "readiness", 60)
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, env=self.environment, cwd=ROOT)
+        # One line, once it listens; the rest of the life it writes to the log only.
+        welcome = self.process.stdout.readline()
+        if not welcome:
+            raise AssertionError(f"the server ended with {self.process.wait(30)} at start:\n{self.log()[-4000:]}")
+        self.welcome = json.loads(welcome)
+        self.port = int(self.welcome["url"].rsplit(":", 1)[1])
+        until(lambda: self.client().get("/readyz").status == 200, "readiness", 60)
         self.start_seconds = time.monotonic() - began
-        if self.password is None:
-            self._read_sign_in(self.log_path.read_bytes()[before:].decode(errors="replace"))
+        if self.welcome["accounts"] and self.password is None:
+            first = self.welcome["accounts"][0]
+            self.email, self.password = first["email"], first["password"]
         return self
-
-    def _bound_port(self):
-        if self.process.poll() is not None:
-            raise AssertionError(f"the server ended with {self.process.returncode} at start:\n{self.log()[-4000:]}")
-        try:
-            state = json.loads((self.data / "server.json").read_text())
-        except (OSError, ValueError):
-            return None
-        return state["port"] if state.get("pid") == self.process.pid else None
-
-    def _ready(self):
-        try:
-            return Client(self).get("/readyz").status == 200
-        except OSError:
-            return False
-
-    def _read_sign_in(self, printed):
-        email = re.search(r"[\w.+-]+@[\w.-]+\w", printed)
-        password = re.search(r"(?:password|密码)[\"':：=\s]+([A-Za-z0-9_-]{10,})", printed, re.IGNORECASE)
-        if email and password:
-            self.email, self.password = email.group(0), password.group(1)
 
     def alive(self):
         return self.process is not None and self.process.poll() is None
