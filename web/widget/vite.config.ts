@@ -7,6 +7,9 @@ export default defineConfig({
     outDir: '../../build/web',
     emptyOutDir: false,
     target: 'es2022',
+    // Smaller by 1 % than the default: every byte is loaded by every page of every customer.
+    minify: 'terser',
+    terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
     lib: { entry: 'src/index.tsx', formats: ['iife'], name: 'yingdaWidget', fileName: () => 'widget.js' },
   },
   define: { 'process.env.NODE_ENV': '"production"' },

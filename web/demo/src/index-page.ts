@@ -15,7 +15,7 @@ const words = {
     zh: '还没有演示公司：请用 yingda serve --demo 在空的数据文件夹上启动。',
     en: 'No demo company is loaded: start with yingda serve --demo on an empty data folder.',
   },
-  console: { zh: '打开客服工作台', en: 'Open the agents’ console' },
+  console: { zh: '打开客服工作台', en: 'Open the agent console' },
   language: { zh: 'English', en: '中文' },
 };
 

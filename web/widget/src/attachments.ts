@@ -35,8 +35,8 @@ function accepted(file: File, accept: readonly string[]): boolean {
 }
 
 export class Attachments {
-  private list: readonly Attachment[] = [];
-  private aborts = new Map<string, AbortController>();
+  #list: readonly Attachment[] = [];
+  #aborts = new Map<string, AbortController>();
 
   constructor(
     private readonly upload: Upload,
@@ -50,53 +50,55 @@ export class Attachments {
       const item: Attachment = { id: this.newId(), file, progress: 0 };
       if (file.type.startsWith('image/')) item.preview = URL.createObjectURL(file);
       const fault = faultOf(file, limits);
-      this.put(fault ? { ...item, fault } : item);
-      if (!fault) void this.start(item);
+      this.#put(fault ? { ...item, fault } : item);
+      if (!fault) void this.#start(item);
     }
   }
 
   retry(id: string): void {
-    const item = this.list.find((other) => other.id === id);
-    if (item?.fault === 'uploadFailed') void this.start(item);
+    const item = this.#list.find((other) => other.id === id);
+    if (item?.fault === 'uploadFailed') void this.#start(item);
   }
 
   remove(id: string): void {
-    this.aborts.get(id)?.abort();
-    this.aborts.delete(id);
-    const preview = this.list.find((item) => item.id === id)?.preview;
+    this.#aborts.get(id)?.abort();
+    this.#aborts.delete(id);
+    const preview = this.#list.find((item) => item.id === id)?.preview;
     if (preview) URL.revokeObjectURL(preview);
-    this.set(this.list.filter((item) => item.id !== id));
+    this.#set(this.#list.filter((item) => item.id !== id));
   }
 
-  private async start(item: Attachment): Promise<void> {
+  async #start(item: Attachment): Promise<void> {
     const { fault: _, ...fresh } = item;
-    this.put({ ...fresh, progress: 0 });
+    this.#put({ ...fresh, progress: 0 });
     const abort = new AbortController();
-    this.aborts.set(item.id, abort);
+    this.#aborts.set(item.id, abort);
     try {
       const part = await this.upload(
         item.file,
-        (progress) => this.patch(item.id, { progress }),
+        (progress) => this.#patch(item.id, { progress }),
         abort.signal,
       );
       this.remove(item.id);
       this.done(part);
     } catch (error) {
-      this.patch(item.id, { fault: faultFrom(error as ApiError) });
+      this.#patch(item.id, { fault: faultFrom(error as ApiError) });
     }
   }
 
-  private put(item: Attachment): void {
-    const known = this.list.some((other) => other.id === item.id);
-    this.set(known ? this.list.map((other) => (other.id === item.id ? item : other)) : [...this.list, item]);
+  #put(item: Attachment): void {
+    const known = this.#list.some((other) => other.id === item.id);
+    this.#set(
+      known ? this.#list.map((other) => (other.id === item.id ? item : other)) : [...this.#list, item],
+    );
   }
 
-  private patch(id: string, patch: Partial<Attachment>): void {
-    this.set(this.list.map((item) => (item.id === id ? { ...item, ...patch } : item)));
+  #patch(id: string, patch: Partial<Attachment>): void {
+    this.#set(this.#list.map((item) => (item.id === id ? { ...item, ...patch } : item)));
   }
 
-  private set(list: readonly Attachment[]): void {
-    this.list = list;
+  #set(list: readonly Attachment[]): void {
+    this.#list = list;
     this.changed(list);
   }
 }

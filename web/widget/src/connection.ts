@@ -24,11 +24,11 @@ const PONG_MS = 8_000;
 const POLL_MS = 6_000;
 
 export class Connection {
-  private socket: Socket | undefined;
-  private current: ConnectionStatus = 'idle';
-  private wanted = false;
-  private attempt = 0;
-  private cancelTimer: () => void = () => {};
+  #socket: Socket | undefined;
+  #current: ConnectionStatus = 'idle';
+  #wanted = false;
+  #attempt = 0;
+  #cancelTimer: () => void = () => {};
 
   constructor(
     private readonly owner: ConnectionOwner,
@@ -36,105 +36,105 @@ export class Connection {
   ) {}
 
   get status(): ConnectionStatus {
-    return this.current;
+    return this.#current;
   }
 
   start(): void {
-    if (this.wanted) return;
-    this.wanted = true;
-    this.connect();
+    if (this.#wanted) return;
+    this.#wanted = true;
+    this.#connect();
   }
 
   stop(): void {
-    this.wanted = false;
-    this.cancelTimer();
-    const socket = this.socket;
-    this.socket = undefined;
+    this.#wanted = false;
+    this.#cancelTimer();
+    const socket = this.#socket;
+    this.#socket = undefined;
     socket?.close();
-    this.set('idle');
+    this.#set('idle');
   }
 
   send(frame: ClientFrame): boolean {
-    return this.current === 'online' && this.socket !== undefined && this.socket.send(frame);
+    return this.#current === 'online' && this.#socket !== undefined && this.#socket.send(frame);
   }
 
   /** The page is visible again or the network is back: look at once whether the line still holds. */
   wake(): void {
-    if (!this.wanted) return;
-    if (this.current === 'online') {
-      this.ping();
-    } else if (!this.socket) {
-      this.attempt = 0;
-      this.connect();
+    if (!this.#wanted) return;
+    if (this.#current === 'online') {
+      this.#ping();
+    } else if (!this.#socket) {
+      this.#attempt = 0;
+      this.#connect();
     }
   }
 
   /** Gives the socket up and comes back with a new one. */
   drop(): void {
-    this.socket?.close();
+    this.#socket?.close();
   }
 
-  private connect(): void {
-    this.cancelTimer();
-    if (this.current !== 'polling' && this.current !== 'offline') this.set('connecting');
+  #connect(): void {
+    this.#cancelTimer();
+    if (this.#current !== 'polling' && this.#current !== 'offline') this.#set('connecting');
     let mine: Socket | undefined;
-    const isMine = () => mine !== undefined && this.socket === mine;
+    const isMine = () => mine !== undefined && this.#socket === mine;
     mine = this.owner.open({
       frame: (frame) => {
-        if (isMine()) this.receive(frame);
+        if (isMine()) this.#receive(frame);
       },
       closed: () => {
-        if (isMine()) this.ended();
+        if (isMine()) this.#ended();
       },
     });
-    this.socket = mine;
-    this.after(HELLO_MS, () => this.drop());
+    this.#socket = mine;
+    this.#after(HELLO_MS, () => this.drop());
   }
 
-  private receive(frame: ServerFrame): void {
+  #receive(frame: ServerFrame): void {
     if (frame.type === 'hello') {
-      this.attempt = 0;
-      this.set('online');
+      this.#attempt = 0;
+      this.#set('online');
     }
-    if (this.current === 'online') this.after(PING_EVERY_MS, () => this.ping());
+    if (this.#current === 'online') this.#after(PING_EVERY_MS, () => this.#ping());
     this.owner.frame(frame);
   }
 
-  private ping(): void {
+  #ping(): void {
     if (!this.send({ type: 'ping' })) return this.drop();
-    this.after(PONG_MS, () => this.drop());
+    this.#after(PONG_MS, () => this.drop());
   }
 
-  private ended(): void {
-    this.socket = undefined;
-    this.cancelTimer();
-    const wasOnline = this.current === 'online';
-    if (wasOnline) this.set('connecting');
+  #ended(): void {
+    this.#socket = undefined;
+    this.#cancelTimer();
+    const wasOnline = this.#current === 'online';
+    if (wasOnline) this.#set('connecting');
     this.owner.lost();
     // A line that just broke is tried again at once: most breaks are short, and a round now would find the same hole.
-    if (wasOnline) return this.retryIn(backoffMs(0, this.env.random()));
-    void this.owner.round().then((reached) => this.rounded(reached));
+    if (wasOnline) return this.#retryIn(backoffMs(0, this.env.random()));
+    void this.owner.round().then((reached) => this.#rounded(reached));
   }
 
-  private rounded(reached: boolean): void {
-    if (!this.wanted || this.socket) return;
-    this.set(reached ? 'polling' : 'offline');
-    this.retryIn(backoffMs(this.attempt++, this.env.random(), reached ? POLL_MS : undefined));
+  #rounded(reached: boolean): void {
+    if (!this.#wanted || this.#socket) return;
+    this.#set(reached ? 'polling' : 'offline');
+    this.#retryIn(backoffMs(this.#attempt++, this.env.random(), reached ? POLL_MS : undefined));
   }
 
-  private retryIn(ms: number): void {
-    if (!this.wanted) return;
-    this.after(ms, () => this.connect());
+  #retryIn(ms: number): void {
+    if (!this.#wanted) return;
+    this.#after(ms, () => this.#connect());
   }
 
-  private after(ms: number, action: () => void): void {
-    this.cancelTimer();
-    this.cancelTimer = this.env.later(ms, action);
+  #after(ms: number, action: () => void): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.env.later(ms, action);
   }
 
-  private set(status: ConnectionStatus): void {
-    if (this.current === status) return;
-    this.current = status;
+  #set(status: ConnectionStatus): void {
+    if (this.#current === status) return;
+    this.#current = status;
     this.owner.status(status);
   }
 }

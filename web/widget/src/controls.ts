@@ -21,8 +21,8 @@ export class Controls {
   form = false;
   /** What is written and not sent, kept while the panel is closed. */
   draft = '';
-  private readonly views = new Set<() => void>();
-  private readonly handlers = new Map<keyof EventMap, Set<(detail: never) => void>>();
+  readonly #views = new Set<() => void>();
+  readonly #handlers = new Map<keyof EventMap, Set<(detail: never) => void>>();
 
   constructor(private readonly store: KeyValue) {}
 
@@ -32,7 +32,7 @@ export class Controls {
 
   set sound(on: boolean) {
     this.store.set('sound', on ? 'on' : 'off');
-    this.redraw();
+    this.#redraw();
   }
 
   open(screen?: Screen): void {
@@ -41,40 +41,40 @@ export class Controls {
       this.isOpen = true;
       this.emit('open', undefined);
     }
-    this.redraw();
+    this.#redraw();
   }
 
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.emit('close', undefined);
-    this.redraw();
+    this.#redraw();
   }
 
   show(screen: Screen, form = false): void {
     this.screen = screen;
     this.form = form;
-    this.redraw();
+    this.#redraw();
   }
 
   /** The returned function ends it. */
   on<Name extends keyof EventMap>(event: Name, handler: Handler<Name>): () => void {
-    const set = this.handlers.get(event) ?? new Set();
-    this.handlers.set(event, set);
+    const set = this.#handlers.get(event) ?? new Set();
+    this.#handlers.set(event, set);
     set.add(handler as (detail: never) => void);
     return () => set.delete(handler as (detail: never) => void);
   }
 
   emit<Name extends keyof EventMap>(event: Name, detail: EventMap[Name]): void {
-    for (const handler of this.handlers.get(event) ?? []) (handler as Handler<Name>)(detail);
+    for (const handler of this.#handlers.get(event) ?? []) (handler as Handler<Name>)(detail);
   }
 
   subscribe(view: () => void): () => void {
-    this.views.add(view);
-    return () => this.views.delete(view);
+    this.#views.add(view);
+    return () => this.#views.delete(view);
   }
 
-  private redraw(): void {
-    for (const view of this.views) view();
+  #redraw(): void {
+    for (const view of this.#views) view();
   }
 }

@@ -43,7 +43,6 @@ const zh = {
   queueOnly: '正在为您转接人工客服',
   wait: (text: string) => `预计等待${text}`,
   waitSoon: '很快就到您',
-  withPerson: (name: string) => `${name} 正在为您服务`,
   older: '正在加载更早的消息…',
   newest: '查看新消息',
   sources: '来源',
@@ -74,8 +73,6 @@ const zh = {
   wrongType: '不支持这种文件',
   emptyFile: '文件是空的',
   uploadFailed: '上传失败',
-  justSent: '您的消息',
-  newMessage: (name: string) => `${name}的新消息`,
   events: {
     handed_over: '已为您转接人工客服',
     assigned: (name: string) => (name ? `${name} 已接入` : '人工客服已接入'),
@@ -137,7 +134,6 @@ const en: Texts = {
   queueOnly: 'Connecting you to a person',
   wait: (text) => `about ${text}`,
   waitSoon: 'any moment now',
-  withPerson: (name) => `${name} is helping you`,
   older: 'Loading earlier messages…',
   newest: 'New messages',
   sources: 'Sources',
@@ -168,8 +164,6 @@ const en: Texts = {
   wrongType: 'This file type is not supported',
   emptyFile: 'The file is empty',
   uploadFailed: 'Upload failed',
-  justSent: 'Your message',
-  newMessage: (name) => `New message from ${name}`,
   events: {
     handed_over: 'We are connecting you to a person',
     assigned: (name) => (name ? `${name} joined` : 'A person joined'),

@@ -18,62 +18,62 @@ export interface Outgoing {
 const PREFIX = 'out:';
 
 export class Outbox {
-  private list: readonly Outgoing[] = [];
-  private lastAt = 0;
+  #list: readonly Outgoing[] = [];
+  #lastAt = 0;
 
   constructor(private readonly store: KeyValue) {
-    this.list = store
+    this.#list = store
       .keys()
       .filter((key) => key.startsWith(PREFIX))
       .map((key) => parse(store.get(key)))
       .filter((item) => item !== undefined)
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-    this.lastAt = this.list[this.list.length - 1]?.at ?? 0;
+    this.#lastAt = this.#list[this.#list.length - 1]?.at ?? 0;
   }
 
   items(): readonly Outgoing[] {
-    return this.list;
+    return this.#list;
   }
 
   /** The one to send next; refused ones wait for the visitor. */
   next(): Outgoing | undefined {
-    return this.list.find((item) => item.refused === undefined);
+    return this.#list.find((item) => item.refused === undefined);
   }
 
   find(id: string): Outgoing | undefined {
-    return this.list.find((item) => item.id === id);
+    return this.#list.find((item) => item.id === id);
   }
 
   add(id: string, now: number, body: OutgoingBody): Outgoing {
     // Two messages within one millisecond, or a clock set back, must not change places.
-    this.lastAt = Math.max(now, this.lastAt + 1);
-    const item: Outgoing = { id, at: this.lastAt, body };
-    this.put(item);
+    this.#lastAt = Math.max(now, this.#lastAt + 1);
+    const item: Outgoing = { id, at: this.#lastAt, body };
+    this.#put(item);
     return item;
   }
 
   refuse(id: string, code: string): void {
     const item = this.find(id);
-    if (item) this.put({ ...item, refused: code });
+    if (item) this.#put({ ...item, refused: code });
   }
 
   retry(id: string): void {
     const item = this.find(id);
-    if (item) this.put({ id: item.id, at: item.at, body: item.body });
+    if (item) this.#put({ id: item.id, at: item.at, body: item.body });
   }
 
   remove(id: string): boolean {
     if (!this.find(id)) return false;
-    this.list = this.list.filter((item) => item.id !== id);
+    this.#list = this.#list.filter((item) => item.id !== id);
     this.store.remove(PREFIX + id);
     return true;
   }
 
-  private put(item: Outgoing): void {
+  #put(item: Outgoing): void {
     this.store.set(PREFIX + item.id, JSON.stringify(item));
-    this.list = this.find(item.id)
-      ? this.list.map((other) => (other.id === item.id ? item : other))
-      : [...this.list, item];
+    this.#list = this.find(item.id)
+      ? this.#list.map((other) => (other.id === item.id ? item : other))
+      : [...this.#list, item];
   }
 }
 

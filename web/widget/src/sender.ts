@@ -22,10 +22,10 @@ export interface SenderWays {
 const ACK_MS = 10_000;
 
 export class Sender {
-  private flying: { id: string; via: 'socket' | 'http' } | undefined;
-  private cancelAck: () => void = () => {};
-  private cancelRetry: (() => void) | undefined;
-  private failures = 0;
+  #flying: { id: string; via: 'socket' | 'http' } | undefined;
+  #cancelAck: () => void = () => {};
+  #cancelRetry: (() => void) | undefined;
+  #failures = 0;
 
   constructor(
     private readonly outbox: Outbox,
@@ -35,23 +35,23 @@ export class Sender {
 
   /** Sends the next message if none is under way and a way is open. */
   flush(): void {
-    const item = this.flying || this.cancelRetry ? undefined : this.outbox.next();
+    const item = this.#flying || this.#cancelRetry ? undefined : this.outbox.next();
     if (!item) return;
     const frame = this.ways.frameFor(item);
     if (frame && this.ways.socket(frame)) {
-      this.flying = { id: item.id, via: 'socket' };
-      this.cancelAck = this.env.later(ACK_MS, () => this.ways.silent());
+      this.#flying = { id: item.id, via: 'socket' };
+      this.#cancelAck = this.env.later(ACK_MS, () => this.ways.silent());
       this.ways.changed();
     } else if (!frame || this.ways.preferHttp()) {
-      void this.post(item).then(() => this.flush());
+      void this.#post(item).then(() => this.flush());
     }
   }
 
   /** Sends everything by plain requests; false when the server cannot be reached. */
   async drain(): Promise<boolean> {
     this.forgetRetry();
-    for (let item = this.outbox.next(); item && !this.flying; item = this.outbox.next()) {
-      const outcome = await this.post(item);
+    for (let item = this.outbox.next(); item && !this.#flying; item = this.outbox.next()) {
+      const outcome = await this.#post(item);
       if (outcome !== 'done') return outcome === 'later';
     }
     return true;
@@ -61,62 +61,62 @@ export class Sender {
   confirmed(id: string): Outgoing | undefined {
     const item = this.outbox.find(id);
     this.outbox.remove(id);
-    if (this.flying?.id === id && this.flying.via === 'socket') this.landed();
+    if (this.#flying?.id === id && this.#flying.via === 'socket') this.#landed();
     return item;
   }
 
   /** The socket refused it. A plain request tells for certain whether for good or for now. */
   async refusedOnSocket(id: string): Promise<void> {
     const item = this.outbox.find(id);
-    if (!item || this.flying?.id !== id || this.flying.via !== 'socket') return;
-    this.landed();
-    await this.post(item);
+    if (!item || this.#flying?.id !== id || this.#flying.via !== 'socket') return;
+    this.#landed();
+    await this.#post(item);
     this.flush();
   }
 
   /** The socket is gone; what was under way there will be sent again. */
   lost(): void {
-    if (this.flying?.via === 'socket') this.landed();
+    if (this.#flying?.via === 'socket') this.#landed();
   }
 
   forgetRetry(): void {
-    this.cancelRetry?.();
-    this.cancelRetry = undefined;
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
   }
 
-  private async post(item: Outgoing): Promise<'done' | 'later' | 'unreachable'> {
-    this.flying = { id: item.id, via: 'http' };
+  async #post(item: Outgoing): Promise<'done' | 'later' | 'unreachable'> {
+    this.#flying = { id: item.id, via: 'http' };
     this.ways.changed();
     try {
       const result = await this.ways.post(item);
-      this.failures = 0;
+      this.#failures = 0;
       if (this.outbox.remove(item.id)) this.ways.stored(item, result);
       return 'done';
     } catch (error) {
-      return this.failed(item, error instanceof ApiError ? error : new ApiError({ status: 0 }));
+      return this.#failed(item, error instanceof ApiError ? error : new ApiError({ status: 0 }));
     } finally {
-      this.landed();
+      this.#landed();
       this.ways.changed();
     }
   }
 
-  private failed(item: Outgoing, error: ApiError): 'done' | 'later' | 'unreachable' {
+  #failed(item: Outgoing, error: ApiError): 'done' | 'later' | 'unreachable' {
     const passing = error.status === 0 || error.status === 408 || error.status === 429 || error.status >= 500;
     if (!passing) {
       this.outbox.refuse(item.id, error.code);
       return 'done';
     }
-    const wait = error.retryAfter ? error.retryAfter * 1000 : backoffMs(this.failures++, this.env.random());
+    const wait = error.retryAfter ? error.retryAfter * 1000 : backoffMs(this.#failures++, this.env.random());
     this.forgetRetry();
-    this.cancelRetry = this.env.later(wait, () => {
-      this.cancelRetry = undefined;
+    this.#cancelRetry = this.env.later(wait, () => {
+      this.#cancelRetry = undefined;
       this.flush();
     });
     return error.status === 0 ? 'unreachable' : 'later';
   }
 
-  private landed(): void {
-    this.flying = undefined;
-    this.cancelAck();
+  #landed(): void {
+    this.#flying = undefined;
+    this.#cancelAck();
   }
 }

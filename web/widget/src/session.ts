@@ -49,47 +49,47 @@ const TYPING_MS = 6_000;
 const TYPING_AGAIN_MS = 3_000;
 
 export class Session {
-  private snapshot: Snapshot;
-  private readonly listeners = new Set<() => void>();
-  private readonly arrivals = new Set<(message: PublicMessage) => void>();
-  private readonly outbox: Outbox;
-  private readonly sender: Sender;
-  private readonly connection: Connection;
+  #snapshot: Snapshot;
+  readonly #listeners = new Set<() => void>();
+  readonly #arrivals = new Set<(message: PublicMessage) => void>();
+  readonly #outbox: Outbox;
+  readonly #sender: Sender;
+  readonly #connection: Connection;
   /** Everything up to here is known without a gap; undefined until the first page has been read, '' if that was empty. */
-  private cursor: string | undefined;
+  #cursor: string | undefined;
   /** Highest id on the present socket before its hello. */
-  private replayed = '';
-  private loadGeneration = 0;
-  private watching = false;
-  private told = { delivered: '', read: '' };
-  private typingSentAt = 0;
-  private cancelTyping: () => void = () => {};
+  #replayed = '';
+  #loadGeneration = 0;
+  #watching = false;
+  #told = { delivered: '', read: '' };
+  #typingSentAt = 0;
+  #cancelTyping: () => void = () => {};
 
   constructor(private readonly parts: SessionParts) {
     const { env, store, transport } = parts;
-    this.outbox = new Outbox(store);
-    this.connection = new Connection(
+    this.#outbox = new Outbox(store);
+    this.#connection = new Connection(
       {
         open: (events) => {
-          this.replayed = '';
-          return transport.open(this.visitor(), this.cursor || undefined, events);
+          this.#replayed = '';
+          return transport.open(this.visitor(), this.#cursor || undefined, events);
         },
-        frame: (frame) => this.receive(frame),
-        lost: () => this.sender.lost(),
-        round: () => this.round(),
-        status: (connection) => this.update({ connection }),
+        frame: (frame) => this.#receive(frame),
+        lost: () => this.#sender.lost(),
+        round: () => this.#round(),
+        status: (connection) => this.#update({ connection }),
       },
       env,
     );
-    this.sender = new Sender(
-      this.outbox,
+    this.#sender = new Sender(
+      this.#outbox,
       {
-        socket: (frame) => this.connection.send(frame),
-        preferHttp: () => this.connection.status === 'polling',
-        post: (item) => this.post(item),
-        stored: (item, result) => this.stored(item, result),
-        changed: () => this.update({ outbox: this.outbox.items() }),
-        silent: () => this.connection.drop(),
+        socket: (frame) => this.#connection.send(frame),
+        preferHttp: () => this.#connection.status === 'polling',
+        post: (item) => this.#post(item),
+        stored: (item, result) => this.#stored(item, result),
+        changed: () => this.#update({ outbox: this.#outbox.items() }),
+        silent: () => this.#connection.drop(),
         frameFor: ({ id, body }) =>
           body.kind === 'message'
             ? { type: 'message', client_message_id: id, ...contentOf(body), context: parts.context() }
@@ -97,12 +97,12 @@ export class Session {
       },
       env,
     );
-    this.snapshot = {
+    this.#snapshot = {
       config: undefined,
       state: { status: 'none', handled_by: 'bot', people_available: true },
       connection: 'idle',
       messages: [],
-      outbox: this.outbox.items(),
+      outbox: this.#outbox.items(),
       loaded: false,
       hasOlder: false,
       loadingOlder: false,
@@ -112,27 +112,27 @@ export class Session {
   }
 
   get current(): Snapshot {
-    return this.snapshot;
+    return this.#snapshot;
   }
 
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Calls back for each message of the bot or a person that is new, not for what history brings. */
   onArrival(listener: (message: PublicMessage) => void): () => void {
-    this.arrivals.add(listener);
-    return () => this.arrivals.delete(listener);
+    this.#arrivals.add(listener);
+    return () => this.#arrivals.delete(listener);
   }
 
   /** Reads the channel's settings; resolves false when this page may not use the channel. */
   async loadConfig(attempt = 0): Promise<boolean> {
     try {
-      const config = await this.parts.transport.config(this.parts.language(), this.knownVisitor());
-      this.update({
+      const config = await this.parts.transport.config(this.parts.language(), this.#knownVisitor());
+      this.#update({
         config,
-        state: config.state ?? { ...this.snapshot.state, people_available: config.people_available },
+        state: config.state ?? { ...this.#snapshot.state, people_available: config.people_available },
       });
       return true;
     } catch (error) {
@@ -145,89 +145,89 @@ export class Session {
 
   /** True when this browser has talked here before. */
   returning(): boolean {
-    return this.knownVisitor() !== undefined;
+    return this.#knownVisitor() !== undefined;
   }
 
   connect(): void {
-    this.connection.start();
+    this.#connection.start();
   }
 
   stop(): void {
-    this.sender.forgetRetry();
-    this.connection.stop();
+    this.#sender.forgetRetry();
+    this.#connection.stop();
   }
 
   wake(): void {
-    this.sender.forgetRetry();
-    this.connection.wake();
-    this.sender.flush();
+    this.#sender.forgetRetry();
+    this.#connection.wake();
+    this.#sender.flush();
   }
 
   sendText(text: string): void {
     const trimmed = text.trim();
-    if (trimmed) this.enqueue({ kind: 'message', text: trimmed });
+    if (trimmed) this.#enqueue({ kind: 'message', text: trimmed });
   }
 
   sendFile(part: FilePart): void {
-    this.enqueue({ kind: 'message', parts: [part] });
+    this.#enqueue({ kind: 'message', parts: [part] });
   }
 
   sendForm(form: ContactForm): void {
-    this.enqueue({ kind: 'contact', ...form });
+    this.#enqueue({ kind: 'contact', ...form });
   }
 
   retry(id: string): void {
-    this.outbox.retry(id);
-    this.update({ outbox: this.outbox.items() });
-    this.sender.forgetRetry();
-    this.sender.flush();
+    this.#outbox.retry(id);
+    this.#update({ outbox: this.#outbox.items() });
+    this.#sender.forgetRetry();
+    this.#sender.flush();
   }
 
   discard(id: string): void {
-    this.outbox.remove(id);
-    this.update({ outbox: this.outbox.items() });
+    this.#outbox.remove(id);
+    this.#update({ outbox: this.#outbox.items() });
   }
 
   /** Whether the visitor is looking at the conversation; what he looks at is read. */
   watch(watching: boolean): void {
-    this.watching = watching;
-    if (watching) this.markSeen();
+    this.#watching = watching;
+    if (watching) this.#markSeen();
   }
 
   /** Another tab has read on. */
   syncSeen(): void {
-    this.update({});
+    this.#update({});
   }
 
   typed(writing: boolean): void {
     const now = this.parts.env.now();
-    if (writing && now - this.typingSentAt < TYPING_AGAIN_MS) return;
-    if (!writing && this.typingSentAt === 0) return;
-    this.typingSentAt = writing ? now : 0;
-    this.connection.send({ type: 'typing', on: writing });
+    if (writing && now - this.#typingSentAt < TYPING_AGAIN_MS) return;
+    if (!writing && this.#typingSentAt === 0) return;
+    this.#typingSentAt = writing ? now : 0;
+    this.#connection.send({ type: 'typing', on: writing });
   }
 
   async loadOlder(): Promise<void> {
-    const first = this.snapshot.messages[0];
-    if (!first || !this.snapshot.hasOlder || this.snapshot.loadingOlder) return;
-    this.update({ loadingOlder: true });
+    const first = this.#snapshot.messages[0];
+    if (!first || !this.#snapshot.hasOlder || this.#snapshot.loadingOlder) return;
+    this.#update({ loadingOlder: true });
     try {
       const page = await this.parts.transport.list(this.visitor(), { before: first.id });
-      this.update({ messages: mergeMessages(this.snapshot.messages, page.items), hasOlder: page.more });
+      this.#update({ messages: mergeMessages(this.#snapshot.messages, page.items), hasOlder: page.more });
     } catch {
       // Stays asked for: the next scroll to the top tries again.
     }
-    this.update({ loadingOlder: false });
+    this.#update({ loadingOlder: false });
   }
 
   async rate(score: number, comment?: string): Promise<void> {
     await this.parts.transport.rate(this.visitor(), score, comment?.trim() || undefined);
-    this.update({ state: { ...this.snapshot.state, rating: score as 1 | 2 | 3 | 4 | 5 } });
+    this.#update({ state: { ...this.#snapshot.state, rating: score as 1 | 2 | 3 | 4 | 5 } });
   }
 
   async feedback(message: PublicMessage, value: Feedback): Promise<void> {
     const show = (shown: PublicMessage) =>
-      this.update({ messages: mergeMessages(this.snapshot.messages, [shown]) });
+      this.#update({ messages: mergeMessages(this.#snapshot.messages, [shown]) });
     show({ ...message, feedback: value });
     try {
       await this.parts.transport.feedback(this.visitor(), message.id, value);
@@ -238,54 +238,54 @@ export class Session {
 
   /** Who this browser is; made on first need, so that mere page views leave no trace. */
   visitor(): string {
-    const known = this.knownVisitor();
+    const known = this.#knownVisitor();
     if (known) return known;
     const fresh = this.parts.env.randomId();
     this.parts.store.set('visitor', fresh);
     return fresh;
   }
 
-  private knownVisitor(): string | undefined {
+  #knownVisitor(): string | undefined {
     return this.parts.store.get('visitor') ?? undefined;
   }
 
-  private enqueue(body: OutgoingBody): void {
-    this.outbox.add(this.parts.env.randomId(), this.parts.env.now(), body);
-    this.typingSentAt = 0;
-    this.update({ outbox: this.outbox.items() });
-    if (this.snapshot.state.handled_by === 'bot' && this.snapshot.config?.bot_enabled !== false)
-      this.showTyping('bot');
+  #enqueue(body: OutgoingBody): void {
+    this.#outbox.add(this.parts.env.randomId(), this.parts.env.now(), body);
+    this.#typingSentAt = 0;
+    this.#update({ outbox: this.#outbox.items() });
+    if (this.#snapshot.state.handled_by === 'bot' && this.#snapshot.config?.bot_enabled !== false)
+      this.#showTyping('bot');
     this.connect();
-    this.sender.flush();
+    this.#sender.flush();
   }
 
-  private receive(frame: ServerFrame): void {
+  #receive(frame: ServerFrame): void {
     switch (frame.type) {
       case 'hello':
-        this.update({ state: frame.state });
-        this.greeted();
+        this.#update({ state: frame.state });
+        this.#greeted();
         break;
       case 'message':
-        this.arrived(frame.message);
+        this.#arrived(frame.message);
         break;
       case 'message_updated':
-        this.update({ messages: mergeMessages(this.snapshot.messages, [frame.message]) });
+        this.#update({ messages: mergeMessages(this.#snapshot.messages, [frame.message]) });
         break;
       case 'ack': {
-        const item = this.sender.confirmed(frame.client_message_id);
-        if (item) this.showOwn(item, frame.message_id, frame.conversation_id, frame.seq, frame.created_at);
-        this.sender.flush();
+        const item = this.#sender.confirmed(frame.client_message_id);
+        if (item) this.#showOwn(item, frame.message_id, frame.conversation_id, frame.seq, frame.created_at);
+        this.#sender.flush();
         break;
       }
       case 'state':
-        this.update({ state: frame.state });
-        if (frame.state.handled_by !== 'bot' && this.snapshot.typing === 'bot') this.showTyping(undefined);
+        this.#update({ state: frame.state });
+        if (frame.state.handled_by !== 'bot' && this.#snapshot.typing === 'bot') this.#showTyping(undefined);
         break;
       case 'typing':
-        this.showTyping(frame.on ? frame.author : undefined);
+        this.#showTyping(frame.on ? frame.author : undefined);
         break;
       case 'error':
-        if (frame.client_message_id) void this.sender.refusedOnSocket(frame.client_message_id);
+        if (frame.client_message_id) void this.#sender.refusedOnSocket(frame.client_message_id);
         break;
       case 'pong':
         break;
@@ -293,72 +293,72 @@ export class Session {
   }
 
   /** The socket is up. What came before the hello was the replay: only now is it known to be whole. */
-  private greeted(): void {
-    if (!this.cursor) void this.loadNewest().catch(() => this.connection.drop());
-    else if (this.replayed > this.cursor) this.cursor = this.replayed;
-    this.told = { delivered: '', read: '' };
-    this.tellSeen();
-    this.sender.forgetRetry();
-    this.sender.flush();
+  #greeted(): void {
+    if (!this.#cursor) void this.#loadNewest().catch(() => this.#connection.drop());
+    else if (this.#replayed > this.#cursor) this.#cursor = this.#replayed;
+    this.#told = { delivered: '', read: '' };
+    this.#tellSeen();
+    this.#sender.forgetRetry();
+    this.#sender.flush();
   }
 
-  private arrived(message: PublicMessage): void {
-    const known = this.snapshot.messages.some((other) => other.id === message.id);
-    if (message.client_message_id) this.sender.confirmed(message.client_message_id);
-    if (message.id > this.replayed) this.replayed = message.id;
-    if (this.connection.status === 'online' && this.cursor !== undefined && message.id > this.cursor) {
-      this.cursor = message.id;
+  #arrived(message: PublicMessage): void {
+    const known = this.#snapshot.messages.some((other) => other.id === message.id);
+    if (message.client_message_id) this.#sender.confirmed(message.client_message_id);
+    if (message.id > this.#replayed) this.#replayed = message.id;
+    if (this.#connection.status === 'online' && this.#cursor !== undefined && message.id > this.#cursor) {
+      this.#cursor = message.id;
     }
-    if (fromOtherSide(message)) this.showTyping(undefined);
-    this.update({
-      messages: mergeMessages(this.snapshot.messages, [message]),
-      outbox: this.outbox.items(),
+    if (fromOtherSide(message)) this.#showTyping(undefined);
+    this.#update({
+      messages: mergeMessages(this.#snapshot.messages, [message]),
+      outbox: this.#outbox.items(),
     });
-    this.markSeen();
-    if (!known && fromOtherSide(message)) for (const listener of this.arrivals) listener(message);
-    this.sender.flush();
+    this.#markSeen();
+    if (!known && fromOtherSide(message)) for (const listener of this.#arrivals) listener(message);
+    this.#sender.flush();
   }
 
   /** The newest page. Only the latest call may set the cursor: an earlier one may have a hole behind it. */
-  private async loadNewest(): Promise<void> {
-    const generation = ++this.loadGeneration;
+  async #loadNewest(): Promise<void> {
+    const generation = ++this.#loadGeneration;
     const page = await this.parts.transport.list(this.visitor(), {});
-    const first = !this.snapshot.loaded;
-    this.absorb(page.items);
-    this.update({ loaded: true, hasOlder: first ? page.more : this.snapshot.hasOlder });
-    if (generation === this.loadGeneration) this.cursor = newestId(this.snapshot.messages) ?? '';
+    const first = !this.#snapshot.loaded;
+    this.#absorb(page.items);
+    this.#update({ loaded: true, hasOlder: first ? page.more : this.#snapshot.hasOlder });
+    if (generation === this.#loadGeneration) this.#cursor = newestId(this.#snapshot.messages) ?? '';
   }
 
-  private async catchUp(): Promise<void> {
-    if (!this.cursor) return this.loadNewest();
+  async #catchUp(): Promise<void> {
+    if (!this.#cursor) return this.#loadNewest();
     for (let more = true; more; ) {
-      const page = await this.parts.transport.list(this.visitor(), { after: this.cursor });
+      const page = await this.parts.transport.list(this.visitor(), { after: this.#cursor });
       for (const message of page.items) {
-        if (message.id > this.cursor) this.cursor = message.id;
-        this.arrived(message);
+        if (message.id > this.#cursor) this.#cursor = message.id;
+        this.#arrived(message);
       }
       more = page.more && page.items.length > 0;
     }
   }
 
-  private async round(): Promise<boolean> {
+  async #round(): Promise<boolean> {
     try {
-      if (!(await this.sender.drain())) return false;
-      await this.catchUp();
-      this.update({ state: await this.parts.transport.state(this.visitor()) });
+      if (!(await this.#sender.drain())) return false;
+      await this.#catchUp();
+      this.#update({ state: await this.parts.transport.state(this.visitor()) });
       return true;
     } catch {
       return false;
     }
   }
 
-  private absorb(items: readonly PublicMessage[]): void {
-    for (const { client_message_id: id } of items) if (id) this.sender.confirmed(id);
-    this.update({ messages: mergeMessages(this.snapshot.messages, items), outbox: this.outbox.items() });
-    this.markSeen();
+  #absorb(items: readonly PublicMessage[]): void {
+    for (const { client_message_id: id } of items) if (id) this.#sender.confirmed(id);
+    this.#update({ messages: mergeMessages(this.#snapshot.messages, items), outbox: this.#outbox.items() });
+    this.#markSeen();
   }
 
-  private post(item: Outgoing): Promise<PublicMessageResult> {
+  #post(item: Outgoing): Promise<PublicMessageResult> {
     const { transport, context } = this.parts;
     const { body } = item;
     if (body.kind === 'message') return transport.send(this.visitor(), item.id, contentOf(body), context());
@@ -366,20 +366,20 @@ export class Session {
     return transport.contact(this.visitor(), item.id, form);
   }
 
-  private stored(item: Outgoing, result: PublicMessageResult): void {
-    const last = this.snapshot.messages[this.snapshot.messages.length - 1];
+  #stored(item: Outgoing, result: PublicMessageResult): void {
+    const last = this.#snapshot.messages[this.#snapshot.messages.length - 1];
     const seq = result.replies[0] ? result.replies[0].seq - 1 : (last?.seq ?? 0) + 1;
-    this.showOwn(
+    this.#showOwn(
       item,
       result.message_id,
       result.conversation_id,
       seq,
       new Date(this.parts.env.now()).toISOString(),
     );
-    for (const reply of result.replies) this.arrived(reply);
-    this.update({
+    for (const reply of result.replies) this.#arrived(reply);
+    this.#update({
       state: {
-        ...this.snapshot.state,
+        ...this.#snapshot.state,
         conversation_id: result.conversation_id,
         handled_by: result.handled_by,
         status: 'open',
@@ -388,10 +388,10 @@ export class Session {
   }
 
   /** Shows an acknowledged message where the server put it, until its own copy comes. */
-  private showOwn(item: Outgoing, id: string, conversation: string, seq: number, at: string): void {
+  #showOwn(item: Outgoing, id: string, conversation: string, seq: number, at: string): void {
     const { body } = item;
     const content = body.kind === 'message' ? contentOf(body) : { text: body.message };
-    const known = this.snapshot.messages.some((message) => message.id === id);
+    const known = this.#snapshot.messages.some((message) => message.id === id);
     const own: PublicMessage = {
       id,
       conversation_id: conversation,
@@ -401,45 +401,45 @@ export class Session {
       parts: 'text' in content ? [{ type: 'text', text: content.text }] : content.parts,
       created_at: at,
     };
-    this.update({
-      messages: known ? this.snapshot.messages : mergeMessages(this.snapshot.messages, [own]),
-      outbox: this.outbox.items(),
+    this.#update({
+      messages: known ? this.#snapshot.messages : mergeMessages(this.#snapshot.messages, [own]),
+      outbox: this.#outbox.items(),
     });
   }
 
-  private showTyping(who: Snapshot['typing']): void {
-    this.cancelTyping();
-    if (who) this.cancelTyping = this.parts.env.later(TYPING_MS, () => this.update({ typing: undefined }));
-    if (who !== this.snapshot.typing) this.update({ typing: who });
+  #showTyping(who: Snapshot['typing']): void {
+    this.#cancelTyping();
+    if (who) this.#cancelTyping = this.parts.env.later(TYPING_MS, () => this.#update({ typing: undefined }));
+    if (who !== this.#snapshot.typing) this.#update({ typing: who });
   }
 
-  private markSeen(): void {
-    const newest = newestId(this.snapshot.messages);
-    if (this.watching && newest && newest > this.seen()) {
+  #markSeen(): void {
+    const newest = newestId(this.#snapshot.messages);
+    if (this.#watching && newest && newest > this.#seen()) {
       this.parts.store.set('seen', newest);
-      this.update({});
+      this.#update({});
     }
-    this.tellSeen();
+    this.#tellSeen();
   }
 
-  private tellSeen(): void {
-    const newest = [...this.snapshot.messages].reverse().find(fromOtherSide)?.id;
+  #tellSeen(): void {
+    const newest = [...this.#snapshot.messages].reverse().find(fromOtherSide)?.id;
     if (!newest) return;
-    for (const state of this.watching ? (['read'] as const) : (['delivered'] as const)) {
-      if (newest <= this.told[state] || newest <= this.told.read) continue;
-      if (this.connection.send({ type: 'read', message_id: newest, state })) this.told[state] = newest;
+    for (const state of this.#watching ? (['read'] as const) : (['delivered'] as const)) {
+      if (newest <= this.#told[state] || newest <= this.#told.read) continue;
+      if (this.#connection.send({ type: 'read', message_id: newest, state })) this.#told[state] = newest;
     }
   }
 
-  private seen(): string {
+  #seen(): string {
     return this.parts.store.get('seen') ?? '';
   }
 
-  private update(patch: Partial<Snapshot>): void {
-    const next = { ...this.snapshot, ...patch };
-    next.unread = countUnread(next.messages, this.seen());
-    this.snapshot = next;
-    for (const listener of this.listeners) listener();
+  #update(patch: Partial<Snapshot>): void {
+    const next = { ...this.#snapshot, ...patch };
+    next.unread = countUnread(next.messages, this.#seen());
+    this.#snapshot = next;
+    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -9,18 +9,18 @@ export interface KeyValue {
 }
 
 class MemoryStore implements KeyValue {
-  private readonly map = new Map<string, string>();
+  readonly #map = new Map<string, string>();
   get(key: string) {
-    return this.map.get(key) ?? null;
+    return this.#map.get(key) ?? null;
   }
   set(key: string, value: string) {
-    this.map.set(key, value);
+    this.#map.set(key, value);
   }
   remove(key: string) {
-    this.map.delete(key);
+    this.#map.delete(key);
   }
   keys() {
-    return [...this.map.keys()];
+    return [...this.#map.keys()];
   }
 }
 

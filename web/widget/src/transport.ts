@@ -11,7 +11,6 @@ import type {
   PublicMessageList,
   PublicMessageResult,
   PublicState,
-  ReadState,
   ServerFrame,
 } from './types';
 
@@ -39,7 +38,6 @@ export interface Transport {
   list(visitor: string, query: MessageQuery): Promise<PublicMessageList>;
   send(visitor: string, id: string, body: MessageBody, context: MessageContext): Promise<PublicMessageResult>;
   contact(visitor: string, id: string, form: ContactForm): Promise<PublicMessageResult>;
-  read(visitor: string, messageId: string, state: ReadState): Promise<void>;
   rate(visitor: string, score: number, comment: string | undefined): Promise<void>;
   feedback(visitor: string, messageId: string, value: Feedback): Promise<void>;
   upload(
@@ -92,8 +90,6 @@ export function httpTransport(server: string, channelKey: string, language: () =
       call('/messages', {}, { visitor_id: visitor, client_message_id: id, ...body, context }),
     contact: (visitor, id, form) =>
       call('/contact', {}, { visitor_id: visitor, client_message_id: id, ...form }),
-    read: (visitor, messageId, state) =>
-      call('/read', {}, { visitor_id: visitor, message_id: messageId, state }),
     rate: (visitor, score, comment) => call('/rating', {}, { visitor_id: visitor, score, comment }),
     feedback: (visitor, messageId, value) =>
       call('/feedback', {}, { visitor_id: visitor, message_id: messageId, value }),

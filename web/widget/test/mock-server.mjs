@@ -232,10 +232,22 @@ const page = (
 ) => `<!doctype html><html lang="${query.get('lang') ?? 'zh'}"${query.get('dir') ? ` dir="${query.get('dir')}"` : ''}><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Shop</title>
 <body style="font:16px sans-serif;background:#f6f2ea"><h1>Page</h1><p>${'text '.repeat(300)}</p><script src="/widget.js" data-channel="${channel}" data-theme="${query.get('theme') ?? ''}" data-position="${query.get('position') ?? ''}" async></script></body></html>`;
 
+const types = { js: 'text/javascript', css: 'text/css', html: 'text/html' };
+
 function serveFile(path, response) {
-  if (path === '/widget.js' && existsSync(`${built}widget.js`)) {
-    response.writeHead(200, { 'content-type': 'text/javascript' });
-    return createReadStream(`${built}widget.js`).pipe(response);
+  if (path === '/demo/config.json') {
+    const companies = ['tel', 'shop', 'fin', 'med', 'ind'].map((slug) => ({
+      slug,
+      name: { zh: slug, en: slug },
+      channel_key: channel,
+    }));
+    return reply(response, 200, { companies });
+  }
+  const file = path.endsWith('/') ? `${path}index.html` : path;
+  const type = types[file.split('.').pop()];
+  if (type && !file.includes('..') && existsSync(built + file)) {
+    response.writeHead(200, { 'content-type': type });
+    return createReadStream(built + file).pipe(response);
   }
   const picture = /^\/files\/(\d+)\.svg$/.exec(path);
   if (!picture) return reply(response, 404, {});

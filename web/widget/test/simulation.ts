@@ -122,7 +122,6 @@ export class FakeServer {
       list: (_visitor, query) => this.request(() => this.page(query)),
       send: (_visitor, id, body) => this.request(() => this.accept(id, body)),
       contact: (_visitor, id, form) => this.request(() => this.accept(id, { text: form.message })),
-      read: () => this.request(() => undefined),
       rate: () => this.request(() => undefined),
       feedback: () => this.request(() => undefined),
       upload: () => this.request(() => ({ type: 'file' as const, url: '/files/x' })),

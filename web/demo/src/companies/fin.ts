@@ -13,7 +13,7 @@ export const fin: Company = {
   },
   alert: {
     zh: '云岭银行没有“安全账户”，也绝不会索要您的密码或验证码。接到这类电话请立即挂断，并拨打 96187 转 9。',
-    en: 'Yunling Bank has no “safe account” and never asks for your password or codes. If someone does, hang up and call 96187, then 9.',
+    en: 'Yunling Bank has no "safe account" and never asks for your password or codes. If someone does, hang up and call 96187, then 9.',
   },
   topics: [
     {

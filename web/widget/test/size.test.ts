@@ -1,0 +1,19 @@
+// The promise to every page that embeds the widget: one script, at most 30 kB on the wire.
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { expect, it } from 'vitest';
+
+it('is one script of at most 30 kB gzipped that carries its own style', async () => {
+  const root = new URL('..', import.meta.url).pathname;
+  const result = (await build({
+    root,
+    logLevel: 'error',
+    build: { write: false },
+  })) as Rolldown.RolldownOutput[];
+  const files = result.flatMap(({ output }) => output);
+  expect(files.map((file) => file.fileName)).toEqual(['widget.js']);
+  const [script] = files;
+  if (script?.type !== 'chunk') throw new Error('no script');
+  expect(gzipSync(script.code, { level: 6 }).length).toBeLessThanOrEqual(30_000);
+  expect(script.code).not.toMatch(/\b(?:import|export)\s*[{(*]/);
+}, 60_000);
