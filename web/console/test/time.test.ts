@@ -20,6 +20,7 @@ describe('waiting', () => {
     expect(waitClock(now + 5000, now, 'en')).toBe('0:00');
   });
   it('is short in lists, in the reader’s language', () => {
+    expect(waitShort(now - 20_000, now, 'en')).toBe('<1m');
     expect(waitShort(now - 9 * min, now, 'en')).toBe('9m');
     expect(waitShort(now - 9 * min, now, 'zh')).toMatch(/^9\s?分钟$/);
     expect(waitShort(now - 90 * min, now, 'en')).toBe('1h');

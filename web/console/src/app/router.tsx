@@ -22,6 +22,8 @@ const workspacePages: RouteObject[] = [
 const routes: RouteObject[] = [
   {
     errorElement: <CrashPage />,
+    // A page's file is on its way: an empty moment is calmer than a flash.
+    HydrateFallback: () => null,
     children: [
       { path: '/sign-in', lazy: page(() => import('@/features/auth/SignInPage')) },
       {

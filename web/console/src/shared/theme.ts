@@ -79,6 +79,8 @@ export function antdTheme(mode: Mode): ThemeConfig {
       colorWarning: p.waiting,
       colorError: p.breached,
       colorTextBase: p.text,
+      colorText: p.text,
+      colorTextHeading: p.text,
       colorTextSecondary: p.textSecondary,
       colorTextTertiary: p.textFaint,
       colorTextDescription: p.textSecondary,
@@ -102,6 +104,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Segmented: { trackBg: p.bgHover, itemSelectedBg: mode === 'dark' ? '#34403D' : p.bg },
       Tabs: { horizontalMargin: '0', titleFontSize: 14 },
       Tooltip: { colorTextLightSolid: '#FFFFFF', colorBgSpotlight: mode === 'dark' ? '#3B4644' : '#24302E' },
     },

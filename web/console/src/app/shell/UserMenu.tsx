@@ -8,7 +8,8 @@ import { openShortcutHelp } from '@/shared/commands/panels';
 import { setLocale } from '@/shared/i18n/setup';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { setPreference, usePreferences } from '@/shared/lib/preferences';
-import { useSignOut } from '@/shared/session/session';
+import { phoneQuery, useMediaQuery } from '@/shared/lib/useMediaQuery';
+import { useSession, useSignOut } from '@/shared/session/session';
 import { useWorkspace } from '@/shared/session/workspace';
 import type { ModeChoice } from '@/shared/theme';
 import { Kbd } from '@/shared/ui/Kbd';
@@ -21,12 +22,13 @@ export function UserMenu() {
   const { t } = useTranslation('shell');
   const [open, setOpen] = useState(false);
   const me = useMe();
+  const phone = useMediaQuery(phoneQuery);
   return (
     <Popover
       open={open}
       onOpenChange={setOpen}
       trigger="click"
-      placement="rightBottom"
+      placement={phone ? 'top' : 'rightBottom'}
       content={<MenuContent close={() => setOpen(false)} />}
     >
       <button type="button" className={styles.me} aria-label={`${t('userMenu')}: ${me.name}`}>
@@ -123,11 +125,17 @@ function MenuLinks({ close }: { close: () => void }) {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const { data: session } = useSession();
   return (
     <div className={styles.menuLinks}>
+      {session && session.memberships.length > 1 && (
+        <button type="button" className={styles.menuLink} onClick={() => void navigate('/workspaces')}>
+          {t('workspaces')}
+        </button>
+      )}
       <button
         type="button"
-        className={styles.menuLink}
+        className={`${styles.menuLink} ${styles.keysLink}`}
         onClick={() => {
           close();
           openShortcutHelp();

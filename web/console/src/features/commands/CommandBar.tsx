@@ -7,6 +7,7 @@ import { commandBarOpen } from '@/shared/commands/panels';
 import { activeCommands, type CommandGroup, commandStore } from '@/shared/commands/registry';
 import { useStore } from '@/shared/lib/store';
 import { Kbd } from '@/shared/ui/Kbd';
+import { Snippet } from '@/shared/ui/Snippet';
 import styles from './commands.module.css';
 import { matchScore } from './match';
 import { useSearchItems } from './useSearchItems';
@@ -148,7 +149,9 @@ function BarRow({ id, item, heading, active, onHover, onRun }: RowProps) {
         onMouseMove={active ? undefined : onHover}
         onClick={onRun}
       >
-        <span className={styles.title}>{item.title}</span>
+        <span className={styles.title}>
+          <Snippet text={item.title} />
+        </span>
         {item.detail && <span className={styles.detail}>{item.detail}</span>}
         {item.combo && <Kbd combo={item.combo} />}
       </div>

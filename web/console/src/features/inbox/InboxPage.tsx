@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { type View, views } from '@/shared/api/types';
+import { comboLabels } from '@/shared/commands/keys';
 import { useCommands } from '@/shared/commands/registry';
 import { setPreference, usePreferences } from '@/shared/lib/preferences';
 import { phoneQuery, threePanesQuery, useMediaQuery } from '@/shared/lib/useMediaQuery';
@@ -17,15 +18,20 @@ import { ViewBar } from './list/ViewBar';
 import { SidePane } from './side/SidePane';
 import { ThreadPane } from './thread/ThreadPane';
 
-const viewKey = 'open' satisfies View;
 const isView = (text: string | undefined): text is View =>
   (views as readonly (string | undefined)[]).includes(text);
 
 export default function InboxPage() {
   const { view, conversation } = useParams();
   const { slug, me } = useWorkspace();
+  const { inboxView } = usePreferences();
+  useEffect(() => {
+    if (isView(view)) setPreference('inboxView', view);
+  }, [view]);
   if (!isView(view)) {
-    return <Navigate to={`/w/${slug}/inbox/${me.role === 'agent' ? 'mine' : viewKey}`} replace />;
+    return (
+      <Navigate to={`/w/${slug}/inbox/${inboxView ?? (me.role === 'agent' ? 'mine' : 'open')}`} replace />
+    );
   }
   return <Panes view={view} conversation={conversation} />;
 }
@@ -63,7 +69,11 @@ function Panes({ view, conversation }: { view: View; conversation: string | unde
               onDetails={() => setDetails(true)}
             />
           ) : (
-            <EmptyState icon={<MessageOutlined />} title={t('empty.pick')} text={t('empty.pickText')} />
+            <EmptyState
+              icon={<MessageOutlined />}
+              title={t('empty.pick')}
+              text={t('empty.pickText', { keys: comboLabels('mod+k').join(' ') })}
+            />
           )}
         </div>
       )}

@@ -1,4 +1,5 @@
 // The reader's own settings, kept in this browser.
+import type { View } from '../api/types';
 import type { ModeChoice } from '../theme';
 import { readJson, writeJson } from './storage';
 import { Store, useStore } from './store';
@@ -9,6 +10,8 @@ export interface Preferences {
   sound: boolean;
   sidePanes: boolean;
   sideTab: 'customer' | 'assist';
+  /** The view that was open last. */
+  inboxView?: View;
 }
 
 const key = 'yd.preferences';

@@ -23,6 +23,7 @@ export function waitClock(sinceMs: number, nowMs: number, locale: string): strin
 /** For lists: minutes only, and it need not tick. */
 export function waitShort(sinceMs: number, nowMs: number, locale: string): string {
   const minutes = Math.max(0, Math.floor((nowMs - sinceMs) / 60_000));
+  if (minutes < 1) return `<${unit(1, 'minute', locale)}`;
   if (minutes < 60) return unit(minutes, 'minute', locale);
   if (minutes < 1440) return unit(Math.floor(minutes / 60), 'hour', locale);
   return unit(Math.floor(minutes / 1440), 'day', locale);

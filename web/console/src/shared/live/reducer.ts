@@ -80,6 +80,8 @@ export function applyEvent(target: LiveTarget, frame: EventFrame): boolean {
       return false;
     case 'member.changed':
       refresh(keys.members(ws));
+      // The own role or teams may have changed, and with them what may be done.
+      if (frame.data.id === target.me.id) refresh(keys.session);
       return false;
     case 'team.changed':
       refresh(keys.teams(ws));

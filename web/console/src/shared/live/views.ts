@@ -11,11 +11,11 @@ export function inView(c: Conversation, view: View, me: Pick<Member, 'id' | 'tea
     case 'mine':
       return c.assignee_id === me.id;
     case 'unassigned':
-      return c.handler !== 'bot' && !c.assignee_id;
+      return c.handler === 'queue' && !c.assignee_id;
     case 'my_teams':
-      return c.handler !== 'bot' && c.team_id !== undefined && me.team_ids.includes(c.team_id);
+      return c.team_id !== undefined && me.team_ids.includes(c.team_id);
     case 'waiting':
-      return c.waiting_since !== undefined && c.handler !== 'bot';
+      return c.handler === 'queue';
     case 'bot':
       return c.handler === 'bot';
   }

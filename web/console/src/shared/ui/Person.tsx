@@ -15,7 +15,7 @@ export function PersonAvatar({
 }) {
   return (
     <span className={styles.avatar}>
-      <Avatar size={size} className="yd-avatar" style={{ fontSize: Math.round(size * 0.38) }}>
+      <Avatar size={size} className="yd-avatar" style={{ fontSize: Math.round(size * 0.35) }}>
         {initials(name)}
       </Avatar>
       {presence && <span className={`${styles.dot} ${styles[presence]}`} />}

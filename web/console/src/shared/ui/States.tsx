@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText, requestId } from '../api/errors';
+import { ApiError } from '../api/types';
 import styles from './ui.module.css';
 
 interface EmptyProps {
@@ -29,15 +30,17 @@ export function EmptyState({ title, text, icon, action }: EmptyProps) {
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const id = requestId(error);
+  // What is not there will not come by asking again.
+  const gone = error instanceof ApiError && error.status === 404;
   return (
     <div className={styles.state} role="alert">
       <span className={styles.stateIcon} aria-hidden>
         <WarningOutlined />
       </span>
-      <h2 className={styles.stateTitle}>{t('error.title')}</h2>
-      <p className={styles.stateText}>{errorText(error, t)}</p>
+      <h2 className={styles.stateTitle}>{gone ? errorText(error, t) : t('error.title')}</h2>
+      <p className={styles.stateText}>{gone ? t('error.notFound') : errorText(error, t)}</p>
       {id && <span className={styles.stateId}>{t('error.requestId', { id })}</span>}
-      {onRetry && (
+      {onRetry && !gone && (
         <div className={styles.stateAction}>
           <Button onClick={onRetry}>{t('retry')}</Button>
         </div>

@@ -71,12 +71,16 @@ interface ButtonsProps {
 /** The first is what most probably comes next; where there is no room the others go into a menu. */
 function Buttons({ actions, perform, busy }: ButtonsProps) {
   const { t } = useTranslation('inbox');
-  const wide = useMediaQuery('(min-width: 1360px)');
+  const wide = useMediaQuery('(min-width: 1280px)');
   const middle = useMediaQuery('(min-width: 768px)');
   const main = mainAction(actions);
   if (!main) return null;
   const ordered = [...actions.filter((a) => a !== main), main];
-  const visible = wide ? ordered : middle ? ordered.filter((a) => a === main || a === 'resolve') : [main];
+  const visible = wide
+    ? ordered.filter((a) => a !== 'hand_back')
+    : middle
+      ? ordered.filter((a) => a === main || a === 'resolve')
+      : [main];
   const hidden = ordered.filter((a) => !visible.includes(a));
   return (
     <>

@@ -64,7 +64,7 @@ function Editor({ conversation: c }: { conversation: Conversation }) {
         {!resolved && <TabButton tab="reply" active={tab} onOpen={open} />}
         <TabButton tab="note" active={tab} onOpen={open} />
       </div>
-      <ComposerHint conversation={c} />
+      <ComposerHint conversation={c} tab={tab} />
       <TextBox
         box={box}
         conversation={c}

@@ -22,7 +22,8 @@ export const ConversationRow = memo(function ConversationRow({ conversation: c, 
   const { t } = useTranslation(['inbox', 'common']);
   const locale = useLocale();
   const now = useNow(60_000);
-  const unread = c.unread > 0 && c.status === 'open';
+  // What the bot answers need not be read by anybody.
+  const unread = c.unread > 0 && c.status === 'open' && c.handler !== 'bot';
   return (
     <Link to={to} className={styles.row} aria-current={selected ? 'true' : undefined} data-unread={unread}>
       <span className={styles.line}>

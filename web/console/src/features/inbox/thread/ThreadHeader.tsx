@@ -80,9 +80,12 @@ function Viewers({ conversationId }: { conversationId: string }) {
     .map((id) => members.find((m) => m.id === id)?.name)
     .filter((name) => name !== undefined);
   if (names.length === 0) return null;
+  const text = t('viewing', { names: names.join(', '), count: names.length });
   return (
-    <span className={styles.viewers} role="status">
-      <EyeOutlined aria-hidden /> {t('viewing', { names: names.join(', '), count: names.length })}
-    </span>
+    <Tooltip title={text}>
+      <span className={styles.viewers} role="status" aria-label={text}>
+        <EyeOutlined aria-hidden /> <span className={styles.viewersText}>{text}</span>
+      </span>
+    </Tooltip>
   );
 }

@@ -15,8 +15,8 @@ const text = (data: Record<string, unknown>, ...names: string[]): string => {
 
 export function eventText(part: EventPart, t: TFunction): string {
   const data = (part.data ?? {}) as Record<string, unknown>;
-  const by = text(data, 'by', 'by_name');
-  const name = text(data, 'to', 'member_name', 'team_name', 'name');
+  const by = text(data, 'from_name');
+  const name = text(data, 'member_name', 'team_name');
   switch (part.name) {
     case 'handed_over': {
       const reason = text(data, 'reason');
@@ -27,17 +27,13 @@ export function eventText(part: EventPart, t: TFunction): string {
     }
     case 'assigned':
       return name ? t('inbox:event.assigned', { name }) : t('inbox:event.assigned_some');
-    case 'accepted':
-    case 'taken_over':
-      return t(`inbox:event.${part.name}`, { name: name || by });
     case 'transferred':
-      return by && name ? t('inbox:event.transferred', { by, name }) : t('inbox:event.transferred_some');
+      if (!name) return t('inbox:event.transferred_some');
+      return by ? t('inbox:event.transferred', { by, name }) : t('inbox:event.transferred_to', { name });
     case 'handed_back':
     case 'resolved':
     case 'reopened':
-      return by || name
-        ? t(`inbox:event.${part.name}`, { name: by || name })
-        : t(`inbox:event.${part.name}_some`);
+      return name ? t(`inbox:event.${part.name}`, { name }) : t(`inbox:event.${part.name}_some`);
     case 'rated': {
       const comment = text(data, 'comment');
       return t(comment ? 'inbox:event.rated_comment' : 'inbox:event.rated', {
