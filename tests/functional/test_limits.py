@@ -35,7 +35,7 @@ def test_keys_of_two_people_do_not_meet(admin, server, shop):
 
 
 def test_guessing_passwords_is_slowed_down(tmp_path):
-    server = Server(tmp_path, demo=False).start()
+    server = Server(tmp_path, demo=False, environment={"YINGDA_LIMITS_SIGN_IN_PER_MINUTE": "10"}).start()
     try:
         client = server.client()
         codes = []

@@ -25,7 +25,7 @@ def victim(server, admin):
     conversation = customer.ask("转人工，我的秘密是 4711")
     shown = owner.conversation(conversation["conversation_id"])
     canned = {"shortcut": "victim", "title": "victim", "text": "victim"}
-    return {
+    found = {
         "slug": tel["slug"],
         "key": tel["key"],
         "owner": owner,
@@ -40,6 +40,7 @@ def victim(server, admin):
             "api_key": owner.post("/api-keys", {"name": "victim", "scopes": ["settings:read"]}).ok(201)["key"]["id"],
         },
     }
+    return {**found, "before": belongings(found)}
 
 
 def belongings(victim):
@@ -53,18 +54,17 @@ def belongings(victim):
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
 def test_the_other_company_itself_is_not_found(stranger, victim, operation):
-    before = belongings(victim)
-    answer = send(stranger.client, operation, victim["slug"], victim["ids"])
-    answer.problem(404, "workspace_not_found")
-    assert belongings(victim) == before
+    send(stranger.client, operation, victim["slug"], victim["ids"]).problem(404, "workspace_not_found")
 
 
 @pytest.mark.parametrize("operation", WITH_OBJECTS, ids=lambda operation: operation.id)
 def test_its_objects_are_not_found_in_the_own_company(stranger, shop, victim, operation):
-    before = belongings(victim)
     answer = send(stranger.client, operation, shop["slug"], victim["ids"])
     assert answer.status == 404 and answer.code().endswith("_not_found"), answer.body
-    assert belongings(victim) == before
+
+
+def test_after_all_that_nothing_of_it_has_changed(victim):
+    assert belongings(victim) == victim["before"]
 
 
 @pytest.fixture(scope="module")
