@@ -69,3 +69,21 @@ def test_two_servers_do_not_share_a_folder(server):
     second = run("serve", "--data", server.data, "--listen", "127.0.0.1:0", check=False)
     assert second.returncode in (1, 2)
     assert server.client().get("/readyz").status == 200
+
+
+def test_the_widget_may_call_from_the_sites_that_are_allowed(server, boss):
+    made = boss.post("/channels", {"type": "web", "name": "shop window",
+                                   "settings": {"allowed_origins": ["https://shop.example.com"]}}).ok(201)
+    path = f"/api/v1/public/{made['key']}/messages"
+    for origin, allowed in (("https://shop.example.com", "https://shop.example.com"), ("https://evil.example", None)):
+        asked = {"Origin": origin, "Access-Control-Request-Method": "POST",
+                 "Access-Control-Request-Headers": "content-type"}
+        answer = server.client().request("OPTIONS", path, headers=asked)
+        assert answer.headers.get("access-control-allow-origin") == allowed
+        if allowed:
+            assert "POST" in answer.headers["access-control-allow-methods"]
+            assert "content-type" in answer.headers["access-control-allow-headers"].lower()
+    problem = server.client().get(f"/api/v1/public/{'x' * 22}/config", headers={"Origin": "https://shop.example.com"})
+    problem.problem(404, "channel_not_found")
+    console = server.client().get("/api/v1/auth/session", headers={"Origin": "https://evil.example"})
+    assert "access-control-allow-origin" not in console.headers

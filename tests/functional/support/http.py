@@ -60,8 +60,8 @@ class Client:
         sent.update(headers or {})
         try:
             return self._exchange(method, path, body, {k: v for k, v in sent.items() if v is not None})
-        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
-            # An idle connection that the server closed; a GET may be asked again without harm.
+        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError, ConnectionRefusedError):
+            # An idle connection that the server closed, or the port before a restart; a GET may be asked again.
             self.close()
             if method != "GET":
                 raise
