@@ -7,10 +7,10 @@ namespace yingda::bot {
 namespace {
 
 // Over long ago, or asked for knowledge, a booking or a claim.
-#define YINGDA_PAST                                                                                                \
-  "去年|前年|以前|早就|曾经|已经好了|好了|上个月|几年前|小时候|住过院|做过手术 ; " \
-  "有没有可能|会不会引起|预防|避免|防止 ; "                                                        \
-  "保险 ~6 赔 ; 理赔|报销|科室|哪个科|挂什么科|挂哪个科|挂啥科|多少钱|怎么挂|几点|复印 ; "                         \
+#define YINGDA_PAST                                                                        \
+  "去年|前年|以前|早就|曾经|已经好了|好了|上个月|几年前|小时候|住过院|做过手术 ; "         \
+  "有没有可能|会不会引起|预防|避免|防止 ; "                                                \
+  "保险 ~6 赔 ; 理赔|报销|科室|哪个科|挂什么科|挂哪个科|挂啥科|多少钱|怎么挂|几点|复印 ; " \
   "last_year|years_ago|used_to|prevent|last_month|in_case"
 constexpr RuleSource kEmergency[] = {
     {"胸口|心口|胸部|胸|心脏|心窝 ~2 疼|痛|闷得|绞痛|慌得", YINGDA_PAST " ; 小心|耐心|关心|放心|点心|中心"},

@@ -11,12 +11,13 @@ namespace yingda::nlu {
 // What is known about one candidate entry of a question.
 enum class Measure : std::size_t {
   score,      // the tier's score of the entry, 0–1
-  lead,       // natural logarithm of that score over the best other entry's, within ±2
+  lead,       // natural logarithm of that score over the best other entry's, within ±1
+  margin,     // that score less the best other entry's
   closeness,  // cosine to the entry's closest wording, 0–1, cubed: only near equality says much
   known,      // share of the question's weight that any entry knows, 0–1
   length,     // natural logarithm of 1 + the number of the question's features
 };
-inline constexpr std::size_t kMeasures = 5;
+inline constexpr std::size_t kMeasures = 6;
 using Evidence = std::array<float, kMeasures>;
 
 std::string_view name_of(Measure measure);

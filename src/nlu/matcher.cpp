@@ -7,18 +7,18 @@ namespace yingda::nlu {
 namespace {
 
 constexpr std::size_t kConsidered = 8;  // entries of a tier whose wordings are looked at
-constexpr float kMostLead = 2.F;        // a lead beyond e² says no more
-constexpr float kEqual = 0.9999F;  // cosine of equal wordings, but for rounding
-constexpr double kSure = 0.995;    // the question is one of the entry's own wordings
+constexpr float kMostLead = 1.F;        // a lead beyond e times says no more
+constexpr float kEqual = 0.9999F;       // cosine of equal wordings, but for rounding
+constexpr float kClose = 0.9F;          // equal but for a small word
+constexpr double kSure = 0.995;         // the question is one of the entry's own wordings
 
-// How far value i lies above the best of the others, as a clamped logarithm of the ratio.
-float lead(std::span<const float> values, std::size_t i, float most) {
-  float other = 0;
-  for (std::size_t j = 0; j < values.size(); ++j) {
-    if (j != i) other = std::max(other, values[j]);
-  }
-  if (other <= 0) return most;
-  return values[i] <= 0 ? -most : std::clamp(std::log(values[i] / other), -most, most);
+float best_other(std::span<const Scored> found, std::size_t i) {
+  if (found.size() == 1) return 0;
+  return found[i == 0 ? 1 : 0].score;
+}
+
+float lead(float score, float other) {
+  return other > 0 ? std::clamp(std::log(score / other), -kMostLead, kMostLead) : kMostLead;
 }
 
 // How much of the question's weight any entry knows.
@@ -43,25 +43,17 @@ std::vector<Match> Matcher::match(const Query& query, std::size_t limit, const A
   const auto found = lexical_->score(query, std::max(limit, kConsidered), allowed);
   const float known = known_share(query, *lexical_);
   const float length = std::log1p(static_cast<float>(query.tokens.size()));
-  std::vector<float> scores;
-  std::vector<float> cosines;
-  std::vector<std::uint32_t> wordings;
-  for (const Scored& scored : found) {
-    const BestWording best = wordings_->best(scored.entry, query, *lexical_);
-    scores.push_back(scored.score);
-    cosines.push_back(best.cosine);
-    wordings.push_back(best.index);
-  }
   std::vector<Match> matches;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const float cosine = cosines[i];
-    Match match{found[i].entry, 0, lexical_->name(), wordings[i], cosine > kEqual, {}};
-    match.evidence = {scores[i],
-                      lead(scores, i, kMostLead),
-                      cosine * cosine * cosine,
-                      known,
-                      length};
-    match.probability = match.own_wording ? kSure : probability(match.evidence);
+    const float score = found[i].score;
+    const float other = best_other(found, i);
+    const BestWording best = wordings_->best(found[i].entry, query, *lexical_);
+    Match match{found[i].entry, 0, lexical_->name(), best.index, best.cosine > kEqual, {}};
+    match.evidence = {
+        score, lead(score, other), score - other, best.cosine * best.cosine * best.cosine, known, length};
+    match.probability = probability(match.evidence);
+    if (best.cosine > kClose)
+      match.probability = std::max(match.probability, kSure * static_cast<double>(best.cosine));
     matches.push_back(match);
   }
   std::ranges::sort(matches, [](const Match& a, const Match& b) {
