@@ -5,9 +5,11 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
+import { onSessionExpired } from '@/shared/api/client';
 import { createQueryClient } from '@/shared/api/queryClient';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { usePreferences } from '@/shared/lib/preferences';
+import { expireSession } from '@/shared/session/session';
 import { antdTheme, applyTheme, type Mode } from '@/shared/theme';
 import { createRouter } from './router';
 
@@ -27,8 +29,12 @@ function useMode(): Mode {
 }
 
 export function App() {
-  const [queryClient] = useState(createQueryClient);
-  const [router] = useState(() => createRouter(queryClient));
+  const [queryClient] = useState(() => {
+    const client = createQueryClient();
+    onSessionExpired(() => expireSession(client));
+    return client;
+  });
+  const [router] = useState(createRouter);
   const mode = useMode();
   const locale = useLocale();
   const theme = useMemo(() => antdTheme(mode), [mode]);

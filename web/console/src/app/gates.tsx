@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { LiveProvider } from '@/shared/live/LiveProvider';
-import { useSession } from '@/shared/session/session';
+import { sessionExpired, useSession } from '@/shared/session/session';
 import { lastWorkspace, rememberWorkspace, WorkspaceProvider } from '@/shared/session/workspace';
 import { EmptyState, ErrorState } from '@/shared/ui/States';
 import { homePath } from './navigation';
@@ -16,8 +16,10 @@ export function SessionGate() {
   if (session.isPending) return <Spin fullscreen delay={300} />;
   if (session.isError) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data) {
-    const next = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
-    return <Navigate to={`/sign-in${next}`} replace />;
+    const query = new URLSearchParams();
+    if (pathname !== '/') query.set('next', pathname + search);
+    if (sessionExpired()) query.set('expired', '1');
+    return <Navigate to={{ pathname: '/sign-in', search: query.toString() }} replace />;
   }
   if (session.data.account.must_change_password && pathname !== '/password') {
     return <Navigate to={`/password?next=${encodeURIComponent(pathname + search)}`} replace />;

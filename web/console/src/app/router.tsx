@@ -1,8 +1,5 @@
 // Paths. A page is a file of its own, loaded when it is first opened.
-import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { onSessionExpired } from '@/shared/api/client';
-import { adoptSession } from '@/shared/session/session';
 import { EntryPage, SessionGate, WorkspaceGate } from './gates';
 import { CrashPage, NotFoundPage } from './pages';
 import { Shell } from './shell/Shell';
@@ -53,12 +50,4 @@ const routes: RouteObject[] = [
   },
 ];
 
-export function createRouter(queryClient: QueryClient) {
-  const router = createBrowserRouter(routes);
-  onSessionExpired(() => {
-    const { pathname, search } = router.state.location;
-    adoptSession(queryClient, null);
-    void router.navigate(`/sign-in?expired=1&next=${encodeURIComponent(pathname + search)}`);
-  });
-  return router;
-}
+export const createRouter = () => createBrowserRouter(routes);

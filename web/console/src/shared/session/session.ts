@@ -5,10 +5,24 @@ import { keys } from '../api/keys';
 import { ApiError, type SessionInfo } from '../api/types';
 import { adoptLocale } from '../i18n/setup';
 
+let expired = false;
+
+/** Whether the last session ended by itself, rather than by signing out. */
+export const sessionExpired = (): boolean => expired;
+
+/** The server no longer knows the session: the gates lead to the sign-in page, and back here afterwards. */
+export function expireSession(queryClient: QueryClient): void {
+  expired = true;
+  adoptSession(queryClient, null);
+}
+
 /** Makes `session` the signed-in one; null signs out on this side. */
 export function adoptSession(queryClient: QueryClient, session: SessionInfo | null): void {
   setCsrfToken(session?.csrf_token);
-  if (session) adoptLocale(session.account.locale);
+  if (session) {
+    expired = false;
+    adoptLocale(session.account.locale);
+  }
   queryClient.setQueryData(keys.session, session);
 }
 

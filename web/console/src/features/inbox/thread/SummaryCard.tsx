@@ -7,7 +7,7 @@ import type { Conversation, Summary } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { contactName, localized } from '@/shared/lib/format';
 import { MoodMark } from '@/shared/ui/Marks';
-import styles from './thread.module.css';
+import styles from './summary.module.css';
 
 const hasContent = (s: Summary | undefined): s is Summary =>
   s !== undefined && Boolean(s.asked?.length || s.text || s.note || (s.reason && s.reason !== 'none'));
@@ -19,18 +19,13 @@ export function SummaryCard({ conversation: c }: { conversation: Conversation })
   if (!hasContent(summary) || c.handler === 'bot') return null;
   return (
     <section className={styles.summary} aria-label={t('summary.title')}>
-      <button
-        type="button"
-        className={styles.summaryHead}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" className={styles.head} aria-expanded={open} onClick={() => setOpen(!open)}>
         <FileTextOutlined aria-hidden />
         <strong>{t('summary.title')}</strong>
         {summary.message_count !== undefined && (
           <span className={styles.faint}>{t('summary.messages', { count: summary.message_count })}</span>
         )}
-        <span className={styles.summaryToggle}>{open ? <UpOutlined /> : <DownOutlined />}</span>
+        <span className={styles.toggle}>{open ? <UpOutlined /> : <DownOutlined />}</span>
       </button>
       {open && <SummaryBody summary={summary} conversation={c} />}
     </section>
@@ -45,17 +40,17 @@ function SummaryBody({ summary, conversation: c }: { summary: Summary; conversat
     localized(summary.reason_text, locale) ||
     (summary.reason && summary.reason !== 'none' ? t(`reason.${summary.reason}`) : '');
   return (
-    <dl className={styles.summaryBody}>
+    <dl className={styles.body}>
       {summary.note && (
         <Row label={t('summary.note')}>
-          <span className={styles.summaryNote}>{summary.note}</span>
+          <span className={styles.note}>{summary.note}</span>
         </Row>
       )}
       {reason && <Row label={t('summary.reason')}>{reason}</Row>}
       <Row label={t('summary.who')}>
         {contactName(c.contact, t('common:visitor'))} · {c.channel_name}
         {mood !== 'calm' && (
-          <span className={styles.summaryMood}>
+          <span className={styles.mood}>
             <MoodMark mood={mood} /> {t(`common:mood.${mood}`)}
           </span>
         )}
@@ -80,7 +75,7 @@ const answeredLine = (a: Answered, unknown: string): string =>
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className={styles.summaryRow}>
+    <div className={styles.row}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
@@ -95,12 +90,12 @@ function Lines({ lines }: { lines: string[] }) {
   const [all, setAll] = useState(false);
   const shown = all ? lines : lines.slice(-shortList);
   return (
-    <ul className={styles.summaryList}>
+    <ul className={styles.list}>
       {shown.map((line, i) => (
         <li key={i}>{line}</li>
       ))}
       {lines.length > shortList && !all && (
-        <li className={styles.summaryMore}>
+        <li className={styles.more}>
           <Button type="link" size="small" onClick={() => setAll(true)}>
             {t('more')} ({lines.length - shortList})
           </Button>

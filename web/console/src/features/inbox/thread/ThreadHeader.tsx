@@ -9,7 +9,7 @@ import { viewers } from '@/shared/live/ephemeral';
 import { useWorkspace } from '@/shared/session/workspace';
 import { ChannelIcon, LevelBadge, MoodMark, WaitingClock } from '@/shared/ui/Marks';
 import { ActionBar } from '../actions/ActionBar';
-import styles from './thread.module.css';
+import styles from './header.module.css';
 
 interface Props {
   conversation: Conversation;
