@@ -71,6 +71,7 @@ constexpr auto kSettings = std::to_array<Setting>({
     {"log.level", "The least important lines that are written.", kText, "info", 0, 0,
      "debug|info|warn|error|off"},
     {"demo.load", "Load the demo workspaces into an empty data folder.", kFlag, "false"},
+    {"demo.folder", "Folder of the demo companies; empty = examples/companies beside the program.", kText, ""},
 });
 
 }  // namespace

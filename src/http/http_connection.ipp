@@ -251,6 +251,14 @@ template <class Stream>
 async::Task<void> HttpConnection<Stream>::serve_socket(WireRequest wire, Head head,
                                                        const WebSocketRoute& route, Request request) {
   const Trace trace{head.path, head.request_id, head.language};
+  request.method = head.method;
+  request.path = head.path;
+  request.query = head.query;
+  request.headers = head.headers;
+  request.request_id = head.request_id;
+  request.remote_address = head.remote_address;
+  request.secure = head.secure;
+  request.language = head.language;
   auto admitted = co_await route.admit(std::move(head), std::move(request));
   if (!admitted) {
     co_await refuse(std::move(admitted.error()), trace);

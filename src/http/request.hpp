@@ -23,9 +23,10 @@ namespace yingda::http {
 struct Caller {
   enum class Kind { nobody, session, api_key };
   Kind kind = Kind::nobody;
-  AccountId account;               // session
-  std::string session_token_hash;  // session
-  ApiKeyId api_key;                // api_key
+  AccountId account;                // session
+  std::string session_token_hash;   // session
+  ApiKeyId api_key;                 // api_key
+  std::vector<std::string> scopes;  // api_key
   // Set where the path has {workspace}: the workspace exists and the caller may see it.
   std::optional<Workspace> workspace;
   std::optional<Member> member;  // session with a {workspace}
@@ -53,6 +54,7 @@ struct Request {
   Caller caller;
   std::string request_id;
   std::string remote_address;   // of the peer, or of X-Forwarded-For where the proxy is trusted
+  bool secure = false;          // came by TLS, or by a trusted proxy that says so
   std::string language = "zh";  // "zh" or "en", from Accept-Language
 
   // A path parameter as an id; the pattern has been checked, so that only absence of the object is left to

@@ -126,6 +126,12 @@ const Router::Operation* Router::find(std::string_view operation_id) const {
   return found == impl_->operations.end() ? nullptr : found->get();
 }
 
+std::vector<const Router::Operation*> Router::operations() const {
+  std::vector<const Operation*> all;
+  for (const auto& operation : impl_->operations) all.push_back(operation.get());
+  return all;
+}
+
 Router::Match Router::match(std::string_view method, std::string_view path) const {
   Match match;
   const auto* methods = impl_->paths.find(path, match.path_params);

@@ -46,6 +46,7 @@ class Router {
   Match match(std::string_view method, std::string_view path) const;
   // Null for an unknown operationId.
   const Operation* find(std::string_view operation_id) const;
+  std::vector<const Operation*> operations() const;
 
  private:
   struct Impl;
