@@ -25,15 +25,15 @@ struct NewMember {
   Role role = Role::agent;
   int capacity = 5;
   bool auto_accept = true;
-  std::vector<TeamId> teams;  // empty = the default team, for roles that talk to customers
+  std::vector<TeamId> teams = {};  // empty = the default team, for roles that talk to customers
 };
 
 struct MemberPatch {
-  std::optional<Role> role;
-  std::optional<int> capacity;
-  std::optional<bool> auto_accept;
-  std::optional<bool> active;
-  std::optional<std::vector<TeamId>> teams;
+  std::optional<Role> role = {};
+  std::optional<int> capacity = {};
+  std::optional<bool> auto_accept = {};
+  std::optional<bool> active = {};
+  std::optional<std::vector<TeamId>> teams = {};
 };
 
 // A member with what lists show beside it.
