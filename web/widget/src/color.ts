@@ -5,7 +5,8 @@ type Rgb = [number, number, number];
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
 const FALLBACK: Rgb = [15, 118, 110];
-export const SURFACES: Record<Theme, Rgb> = { light: WHITE, dark: [24, 27, 31] };
+/** Of the panel's surfaces, the one that leaves least contrast. */
+export const SURFACES: Record<Theme, Rgb> = { light: [244, 246, 247], dark: [34, 38, 43] };
 
 export type Theme = 'light' | 'dark';
 

@@ -74,7 +74,7 @@ const zh = {
   emptyFile: '文件是空的',
   uploadFailed: '上传失败',
   events: {
-    handed_over: '已为您转接人工客服',
+    handed_over: '已转给人工客服',
     assigned: (name: string) => (name ? `${name} 已接入` : '人工客服已接入'),
     transferred: (name: string) => (name ? `已转给 ${name}` : '已转给其他同事'),
     handed_back: 'AI 助手继续为您服务',
@@ -165,7 +165,7 @@ const en: Texts = {
   emptyFile: 'The file is empty',
   uploadFailed: 'Upload failed',
   events: {
-    handed_over: 'We are connecting you to a person',
+    handed_over: 'Passed on to our team',
     assigned: (name) => (name ? `${name} joined` : 'A person joined'),
     transferred: (name) => (name ? `Passed on to ${name}` : 'Passed on to a colleague'),
     handed_back: 'The AI assistant is back',

@@ -319,13 +319,21 @@ export class Session {
     this.#sender.flush();
   }
 
-  /** The newest page. Only the latest call may set the cursor: an earlier one may have a hole behind it. */
+  /**
+   * The newest page, and those before it down to what is known already, so that no hole stays between the two.
+   * Only the latest call may set the cursor: an earlier one may have a hole behind it.
+   */
   async #loadNewest(): Promise<void> {
     const generation = ++this.#loadGeneration;
-    const page = await this.parts.transport.list(this.visitor(), {});
-    const first = !this.#snapshot.loaded;
-    this.#absorb(page.items);
-    this.#update({ loaded: true, hasOlder: first ? page.more : this.#snapshot.hasOlder });
+    let page = await this.parts.transport.list(this.visitor(), {});
+    let items = page.items;
+    const reachesKnown = () => !this.#snapshot.messages.some(({ id }) => id < (items[0]?.id ?? ''));
+    while (page.more && !reachesKnown()) {
+      page = await this.parts.transport.list(this.visitor(), { before: items[0]?.id ?? '' });
+      items = [...page.items, ...items];
+    }
+    this.#absorb(items);
+    this.#update({ loaded: true, hasOlder: page.more });
     if (generation === this.#loadGeneration) this.#cursor = newestId(this.#snapshot.messages) ?? '';
   }
 

@@ -112,7 +112,7 @@ const cast = (talk, frame) => {
   for (const socket of talk.sockets) socket.send(JSON.stringify(frame));
 };
 
-export function say(talk, author, parts, extra = {}) {
+function say(talk, author, parts, extra = {}) {
   const id = (Date.now() * 1000 + (clock++ % 1000)).toString(32).padStart(13, '0').slice(-13);
   const message = {
     id,
@@ -150,7 +150,7 @@ function answer(talk, text) {
       agent_read_seq: talk.messages.length,
       queue_place: undefined,
     });
-    say(talk, 'system', [{ type: 'event', name: 'assigned', data: { agent_name: '林晓' } }]);
+    say(talk, 'system', [{ type: 'event', name: 'assigned', data: { member_name: '林晓' } }]);
     return [
       say(
         talk,
@@ -288,7 +288,7 @@ async function handle(request, response) {
   return reply(response, 204);
 }
 
-/** Resolves to { port, close, breakAll, talks }. */
+/** Resolves to { port, close, breakAll, talks }. Talks outlive a restart: they stand for the server's storage. */
 export function startMock(port = 0) {
   const server = createServer((request, response) => void handle(request, response));
   const sockets = new WebSocketServer({ server });
@@ -316,6 +316,7 @@ export function startMock(port = 0) {
       resolve({
         port: server.address().port,
         talks,
+        say,
         breakAll: () => sockets.clients.forEach((client) => client.terminate()),
         close: () => {
           sockets.clients.forEach((client) => client.terminate());

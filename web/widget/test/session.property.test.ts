@@ -82,6 +82,6 @@ it('neither loses, doubles nor reorders', async () => {
         );
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 500 },
   );
 }, 120_000);

@@ -8,9 +8,7 @@ export function noticeText(message: PublicMessage, t: Texts): string {
     if (part.type === 'text') return part.text;
     if (part.type !== 'event') continue;
     const data = (part.data ?? {}) as Record<string, unknown>;
-    const name = [data.agent_name, data.member_name, data.name, data.to].find(
-      (value) => typeof value === 'string',
-    );
+    const name = [data.member_name, data.team_name].find((value) => typeof value === 'string');
     const words = t.events[part.name as keyof Texts['events']];
     if (words) return typeof words === 'function' ? words((name as string | undefined) ?? '') : words;
   }
