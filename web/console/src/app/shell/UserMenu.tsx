@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Locale, Presence } from '@/shared/api/types';
+import { useMe } from '@/shared/api/useMe';
 import { openShortcutHelp } from '@/shared/commands/panels';
 import { setLocale } from '@/shared/i18n/setup';
 import { useLocale } from '@/shared/i18n/useLocale';
@@ -16,7 +17,7 @@ import { Kbd } from '@/shared/ui/Kbd';
 import { PersonAvatar, PresenceLabel } from '@/shared/ui/Person';
 import { NotificationSwitch } from './NotificationSwitch';
 import styles from './shell.module.css';
-import { useMe, useSaveLocale, useSetPresence } from './useMe';
+import { useSaveLocale, useSetPresence } from './useOwnSettings';
 
 export function UserMenu() {
   const { t } = useTranslation('shell');

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Presence } from '@/shared/api/types';
+import { useMe } from '@/shared/api/useMe';
 import { commandBarOpen, openShortcutHelp } from '@/shared/commands/panels';
 import { type Command, signatureOf, useCommands } from '@/shared/commands/registry';
 import { setLocale } from '@/shared/i18n/setup';
@@ -10,7 +11,7 @@ import { setPreference } from '@/shared/lib/preferences';
 import { useSession, useSignOut } from '@/shared/session/session';
 import { useWorkspace } from '@/shared/session/workspace';
 import { homePath, placesOf } from '../navigation';
-import { useMe, useSaveLocale, useSetPresence } from './useMe';
+import { useSaveLocale, useSetPresence } from './useOwnSettings';
 
 export function useShellCommands(): void {
   const { t } = useTranslation(['commands', 'common', 'shell']);

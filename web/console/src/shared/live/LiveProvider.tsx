@@ -1,14 +1,13 @@
 // The workspace's live connection: frames into caches, and a way to speak back.
-import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { keys } from '../api/keys';
 import { readJson, writeJson } from '../lib/storage';
 import { Store } from '../lib/store';
-import { useWorkspace } from '../session/workspace';
 import { clearEphemeral, endTyping, expireTyping, noteTyping, noteViewers } from './ephemeral';
 import type { ClientFrame, EventFrame, ServerFrame } from './frames';
 import { applyEvent, applyPresence, type LiveTarget } from './reducer';
 import { LiveSocket, type LiveStatus } from './socket';
+import { useLiveTarget } from './useLiveTarget';
 
 export interface Live {
   send(frame: ClientFrame): boolean;
@@ -144,10 +143,9 @@ class Connection implements Live {
 }
 
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const queryClient = useQueryClient();
-  const { slug, me } = useWorkspace();
-  const target = useRef<LiveTarget>({ queryClient, ws: slug, me });
-  target.current = { queryClient, ws: slug, me };
+  const now = useLiveTarget();
+  const target = useRef(now);
+  target.current = now;
   const [connection] = useState(() => new Connection(() => target.current));
   useEffect(() => {
     connection.start();

@@ -16,7 +16,7 @@ import { inView } from './views';
 export interface LiveTarget {
   queryClient: QueryClient;
   ws: string;
-  me: Pick<Member, 'id' | 'team_ids'>;
+  me: Pick<Member, 'id' | 'name' | 'team_ids'>;
 }
 
 export function applyConversation({ queryClient, ws, me }: LiveTarget, next: Conversation): void {

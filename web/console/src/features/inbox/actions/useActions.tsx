@@ -1,12 +1,12 @@
 // Runs actions: shown at once, taken back when refused, undone by a click where it can be.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/api/errors';
 import { keys } from '@/shared/api/keys';
 import type { Conversation } from '@/shared/api/types';
 import { applyConversation } from '@/shared/live/reducer';
-import { useWorkspace } from '@/shared/session/workspace';
+import { useLiveTarget } from '@/shared/live/useLiveTarget';
 import { act, assign, type Transfer } from '../api/actions';
 import styles from './actions.module.css';
 import type { ActionId } from './available';
@@ -20,11 +20,10 @@ export interface ActionRequest {
 const undoSeconds = 6;
 
 export function useRunAction() {
-  const { slug, me } = useWorkspace();
   const { t } = useTranslation(['inbox', 'common']);
   const { message } = App.useApp();
-  const queryClient = useQueryClient();
-  const target = { queryClient, ws: slug, me };
+  const target = useLiveTarget();
+  const { queryClient, ws: slug, me } = target;
 
   const perform = ({ conversation: { id }, action, to }: ActionRequest) => {
     if (action === 'take_over') return assign(slug, id, { member_id: me.id });
@@ -36,7 +35,7 @@ export function useRunAction() {
   const run = useMutation({
     mutationFn: perform,
     onMutate: ({ conversation, action }) => {
-      const guess = expected(conversation, action, me.id, me.name);
+      const guess = expected(conversation, action, me);
       if (guess) applyConversation(target, guess);
     },
     onSuccess: (next, request) => {
@@ -89,8 +88,12 @@ function undoOf(action: ActionId, before: Conversation, myId: string): ActionId 
 }
 
 /** What the server will most likely answer; the version stays, so that its answer replaces the guess. */
-function expected(c: Conversation, action: ActionId, myId: string, myName: string): Conversation | undefined {
-  const mine = { handler: 'human', assignee_id: myId, assignee_name: myName, accepted: true } as const;
+function expected(
+  c: Conversation,
+  action: ActionId,
+  me: { id: string; name: string },
+): Conversation | undefined {
+  const mine = { handler: 'human', assignee_id: me.id, assignee_name: me.name, accepted: true } as const;
   switch (action) {
     case 'accept':
     case 'take_over':

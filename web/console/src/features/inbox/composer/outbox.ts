@@ -1,6 +1,5 @@
 // Messages on their way. Each goes out in order, is tried again while there is no connection, and is stored once by
 // the server however often it is sent. What was not sent survives a reload, to be retried by hand.
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '@/shared/api/client';
 import { ApiError, type Message, type MessagePart } from '@/shared/api/types';
@@ -8,7 +7,7 @@ import { newClientId } from '@/shared/lib/id';
 import { readJson, writeJson } from '@/shared/lib/storage';
 import { Store, useStore } from '@/shared/lib/store';
 import { applyMessage } from '@/shared/live/reducer';
-import { useWorkspace } from '@/shared/session/workspace';
+import { useLiveTarget } from '@/shared/live/useLiveTarget';
 
 export interface Pending {
   /** The client_message_id. */
@@ -86,13 +85,11 @@ const post: Post = async ({ ws, conversationId, id, note, parts }) => {
 };
 
 export function useOutboxActions() {
-  const { slug, me } = useWorkspace();
-  const queryClient = useQueryClient();
-  const go = (pending: Pending) =>
-    void enqueue(pending, post, (message) => applyMessage({ queryClient, ws: slug, me }, message));
+  const target = useLiveTarget();
+  const go = (pending: Pending) => void enqueue(pending, post, (message) => applyMessage(target, message));
   return {
     send: (conversationId: string, parts: MessagePart[], note: boolean) =>
-      go({ id: newClientId(), ws: slug, conversationId, parts, note, state: 'sending' }),
+      go({ id: newClientId(), ws: target.ws, conversationId, parts, note, state: 'sending' }),
     retry: go,
     discard: (pending: Pending) => remove(pending.id),
   };

@@ -1,4 +1,4 @@
-// The own membership with the presence as it is now.
+// What a member changes about himself from the menu.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -6,14 +6,7 @@ import { api } from '@/shared/api/client';
 import { errorText } from '@/shared/api/errors';
 import { keys } from '@/shared/api/keys';
 import type { Locale, Member, Page, Presence } from '@/shared/api/types';
-import { useMembers } from '@/shared/api/useMembers';
 import { useWorkspace } from '@/shared/session/workspace';
-
-export function useMe(): Member {
-  const { me } = useWorkspace();
-  const { data } = useMembers();
-  return data?.find((m) => m.id === me.id) ?? me;
-}
 
 export function useSetPresence() {
   const { slug, me } = useWorkspace();
