@@ -7,7 +7,7 @@
 namespace yingda {
 namespace {
 
-struct Entry {
+struct Seat {
   WorkspaceId workspace;
   Presence chosen = Presence::offline;
   int connections = 0;
@@ -31,10 +31,10 @@ struct PresenceBoard::State {
   explicit State(std::chrono::milliseconds wanted) : grace_ms(wanted.count()) {}
 
   // With the lock held: notes a change that listeners have not been told.
-  void note(MemberId member, Entry& entry, std::vector<Change>& changes) {
-    if (entry.told == entry.effective()) return;
-    entry.told = entry.effective();
-    changes.push_back({entry.workspace, member, entry.told});
+  void note(MemberId member, Seat& seat, std::vector<Change>& changes) {
+    if (seat.told == seat.effective()) return;
+    seat.told = seat.effective();
+    changes.push_back({seat.workspace, member, seat.told});
   }
 
   // Without the lock.
@@ -54,19 +54,19 @@ struct PresenceBoard::State {
     std::vector<Change> changes;
     {
       const std::lock_guard lock(mutex);
-      Entry& entry = entries[member];
-      if (--entry.connections == 0) {
-        entry.grace = grace_ms > 0;
-        entry.left_at = now_ms();
+      Seat& seat = seats[member];
+      if (--seat.connections == 0) {
+        seat.grace = grace_ms > 0;
+        seat.left_at = now_ms();
       }
-      note(member, entry, changes);
+      note(member, seat, changes);
     }
     tell(changes);
   }
 
   const TimeMs grace_ms;
   mutable std::mutex mutex;
-  std::unordered_map<MemberId, Entry> entries;
+  std::unordered_map<MemberId, Seat> seats;
   std::vector<Listener> listeners;
 };
 
@@ -77,11 +77,11 @@ PresenceBoard::Connection PresenceBoard::connect(WorkspaceId workspace, MemberId
   std::vector<Change> changes;
   {
     const std::lock_guard lock(state_->mutex);
-    Entry& entry = state_->entries[member];
-    entry.workspace = workspace;
-    ++entry.connections;
-    entry.grace = false;
-    state_->note(member, entry, changes);
+    Seat& seat = state_->seats[member];
+    seat.workspace = workspace;
+    ++seat.connections;
+    seat.grace = false;
+    state_->note(member, seat, changes);
   }
   state_->tell(changes);
   return Connection([board = std::weak_ptr(state_), member] {
@@ -93,36 +93,36 @@ void PresenceBoard::choose(WorkspaceId workspace, MemberId member, Presence chos
   std::vector<Change> changes;
   {
     const std::lock_guard lock(state_->mutex);
-    Entry& entry = state_->entries[member];
-    entry.workspace = workspace;
-    entry.chosen = chosen;
-    state_->note(member, entry, changes);
+    Seat& seat = state_->seats[member];
+    seat.workspace = workspace;
+    seat.chosen = chosen;
+    state_->note(member, seat, changes);
   }
   state_->tell(changes);
 }
 
 Presence PresenceBoard::effective(MemberId member) const {
   const std::lock_guard lock(state_->mutex);
-  const auto found = state_->entries.find(member);
-  return found == state_->entries.end() ? Presence::offline : found->second.effective();
+  const auto found = state_->seats.find(member);
+  return found == state_->seats.end() ? Presence::offline : found->second.effective();
 }
 
 bool PresenceBoard::anyone_online(WorkspaceId workspace) const {
   const std::lock_guard lock(state_->mutex);
-  return std::any_of(state_->entries.begin(), state_->entries.end(), [workspace](const auto& item) {
+  return std::any_of(state_->seats.begin(), state_->seats.end(), [workspace](const auto& item) {
     return item.second.workspace == workspace && item.second.effective() == Presence::online;
   });
 }
 
 TimeMs PresenceBoard::last_assigned(MemberId member) const {
   const std::lock_guard lock(state_->mutex);
-  const auto found = state_->entries.find(member);
-  return found == state_->entries.end() ? 0 : found->second.last_assigned;
+  const auto found = state_->seats.find(member);
+  return found == state_->seats.end() ? 0 : found->second.last_assigned;
 }
 
 void PresenceBoard::note_assigned(MemberId member, TimeMs now) {
   const std::lock_guard lock(state_->mutex);
-  state_->entries[member].last_assigned = now;
+  state_->seats[member].last_assigned = now;
 }
 
 void PresenceBoard::on_change(Listener listener) {
@@ -134,10 +134,10 @@ void PresenceBoard::expire(TimeMs now) {
   std::vector<Change> changes;
   {
     const std::lock_guard lock(state_->mutex);
-    for (auto& [member, entry] : state_->entries) {
-      if (!entry.grace || now < entry.left_at + state_->grace_ms) continue;
-      entry.grace = false;
-      state_->note(member, entry, changes);
+    for (auto& [member, seat] : state_->seats) {
+      if (!seat.grace || now < seat.left_at + state_->grace_ms) continue;
+      seat.grace = false;
+      state_->note(member, seat, changes);
     }
   }
   state_->tell(changes);
