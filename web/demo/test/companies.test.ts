@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { companies } from '../src/companies';
 import type { Words } from '../src/types';
 
-const entriesOf = (slug: string) =>
-  readFileSync(new URL(`../../../examples/companies/${slug}/kb.jsonl`, import.meta.url), 'utf8')
+const example = (slug: string, file: string) =>
+  readFileSync(new URL(`../../../examples/companies/${slug}/${file}`, import.meta.url), 'utf8');
+
+const questionsOf = (slug: string, file: string) =>
+  example(slug, file)
     .trim()
     .split('\n')
     .map((line) => (JSON.parse(line) as { question: string }).question);
@@ -22,10 +25,24 @@ describe.each(companies)('$slug', (company) => {
     expect(readFileSync(page, 'utf8')).toContain(`data-company="${company.slug}"`);
   });
 
-  it('asks only what its knowledge answers', () => {
-    const known = entriesOf(company.slug);
-    const asked = company.topics.flatMap((topic) => topic.questions.map((question) => question.zh));
-    expect(asked.filter((question) => !known.includes(question))).toEqual([]);
+  it('asks only what its knowledge answers, in either language', () => {
+    const unknown = (language: 'zh' | 'en', file: string) => {
+      const known = questionsOf(company.slug, file);
+      const asked = company.topics.flatMap((topic) => topic.questions.map((question) => question[language]));
+      return asked.filter((question) => !known.includes(question));
+    };
+    expect(unknown('zh', 'kb.jsonl')).toEqual([]);
+    expect(unknown('en', 'translations.en.jsonl')).toEqual([]);
+  });
+
+  it('has the name and colour of its workspace', () => {
+    const workspace = JSON.parse(example(company.slug, 'company.json')) as {
+      name: Words;
+      accent_color: string;
+    };
+    expect(company.name).toEqual(workspace.name);
+    const themes = readFileSync(new URL('../src/themes.css', import.meta.url), 'utf8');
+    expect(themes).toContain(`--brand: ${workspace.accent_color.toLowerCase()};`);
   });
 
   it('says everything in both languages', () => {

@@ -1,9 +1,10 @@
 // The built widget in a real browser against the mock server: what a visitor does, with keyboard, reload, a restarted
 // server and another origin, and what axe says about it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -13,18 +14,24 @@ const CHROMIUM = '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!existsSync(CHROMIUM))('the widget in a browser', { timeout: 30_000 }, () => {
+  let built: string;
   let browser: Browser;
   let mock: Mock;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    await build({ root: new URL('..', import.meta.url).pathname, logLevel: 'error' });
+    built = `${mkdtempSync(`${tmpdir()}/widget-`)}/`;
+    const root = new URL('..', import.meta.url).pathname;
+    await build({ root, logLevel: 'error', build: { outDir: built, minify: false } });
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   }, 120_000);
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(built, { recursive: true, force: true });
+  });
   beforeEach(async () => {
-    mock = await startMock();
+    mock = await startMock(0, built);
     mock.talks.clear();
     context = await browser.newContext({ viewport: { width: 1000, height: 760 }, reducedMotion: 'reduce' });
     page = await context.newPage();
@@ -78,7 +85,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the widget in a browser', { timeout: 30_
     await mock.close();
     await say('while it was down');
     await page.locator('.status.offline').waitFor();
-    mock = await startMock(port);
+    mock = await startMock(port, built);
     await page.waitForFunction(
       () => document.querySelector('yingda-widget')?.shadowRoot?.querySelectorAll('.sources').length === 2,
       undefined,

@@ -12,4 +12,4 @@ export interface Mock {
   close(): Promise<void>;
 }
 
-export function startMock(port?: number): Promise<Mock>;
+export function startMock(port?: number, from?: string): Promise<Mock>;

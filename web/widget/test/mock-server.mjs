@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 
-const built = fileURLToPath(new URL('../../../build/web/', import.meta.url));
 const channel = 'mockchannel1';
 const prefix = `/api/v1/public/${channel}`;
 
@@ -97,6 +96,7 @@ const answers = {
 
 const talks = new Map();
 let clock = 0;
+let built = '';
 const talkOf = (visitor) => {
   if (!talks.has(visitor))
     talks.set(visitor, {
@@ -288,8 +288,9 @@ async function handle(request, response) {
   return reply(response, 204);
 }
 
-/** Resolves to { port, close, breakAll, talks }. Talks outlive a restart: they stand for the server's storage. */
-export function startMock(port = 0) {
+/** Resolves to { port, close, breakAll, talks }. `from` holds the built web files. Talks outlive a restart: they stand for the server's storage. */
+export function startMock(port = 0, from = fileURLToPath(new URL('../../../build/web/', import.meta.url))) {
+  built = from;
   const server = createServer((request, response) => void handle(request, response));
   const sockets = new WebSocketServer({ server });
   sockets.on('connection', (socket, request) => {

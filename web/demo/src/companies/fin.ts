@@ -20,9 +20,15 @@ export const fin: Company = {
       icon: icons.card,
       title: { zh: '信用卡', en: 'Credit cards' },
       questions: [
-        { zh: '信用卡额度在哪里查询？', en: 'Where do I see my credit limit?' },
-        { zh: '信用卡账单分期怎么办理，手续费多少？', en: 'How do I pay my bill in instalments?' },
-        { zh: '信用卡丢了怎么挂失补卡？', en: 'I lost my credit card' },
+        { zh: '信用卡额度在哪里查询？', en: 'Where can I see my credit card limit?' },
+        {
+          zh: '信用卡有哪些还款方式，怎么设置自动还款？',
+          en: 'How can I pay my credit card bill, and how do I set up automatic payment?',
+        },
+        {
+          zh: '信用卡还款晚了几天算逾期吗，会上征信吗？',
+          en: 'Does paying my credit card a few days late count as overdue?',
+        },
       ],
     },
     {
@@ -30,26 +36,34 @@ export const fin: Company = {
       title: { zh: '转账', en: 'Transfers' },
       questions: [
         { zh: '转账多久能到账？', en: 'How long does a transfer take?' },
-        { zh: '手机银行转账限额是多少？', en: 'What are the transfer limits?' },
-        { zh: '转错账了能撤回吗？', en: 'Can I take back a wrong transfer?' },
+        { zh: '手机银行转账限额是多少？', en: 'What are the transfer limits in mobile banking?' },
+        { zh: '转错账了能撤回吗？', en: 'I transferred money to the wrong account. Can I get it back?' },
       ],
     },
     {
       icon: icons.home,
-      title: { zh: '贷款与理财', en: 'Loans and savings' },
+      title: { zh: '贷款与登录', en: 'Loans and sign-in' },
       questions: [
-        { zh: '房贷提前还款怎么申请，要违约金吗？', en: 'Can I repay my mortgage early?' },
-        { zh: '房贷每月什么时候扣款，怎么还？', en: 'When is my mortgage debited?' },
-        { zh: '理财赎回多久到账？', en: 'When do I get my savings back?' },
+        {
+          zh: '房贷提前还款怎么申请，要违约金吗？',
+          en: 'How do I repay my mortgage early, and is there a fee?',
+        },
+        { zh: '手机银行登录密码忘了怎么找回？', en: 'I forgot my mobile banking password.' },
       ],
     },
     {
       icon: icons.shield,
-      title: { zh: '安全与账户', en: 'Safety and accounts' },
+      title: { zh: '挂失与安全', en: 'Lost cards and safety' },
       questions: [
-        { zh: '卡在身上却被盗刷了怎么办？', en: 'I have my card, but someone used it' },
-        { zh: '账户被限制，只能收不能付，怎么解除？', en: 'My account is restricted' },
-        { zh: '手机银行登录密码忘了怎么找回？', en: 'I forgot my login password' },
+        { zh: '信用卡丢了怎么挂失补卡？', en: 'I lost my credit card. How do I block and replace it?' },
+        {
+          zh: '卡在身上却被盗刷了怎么办？',
+          en: 'I still have my card but it was used by somebody else. What should I do?',
+        },
+        {
+          zh: '接到自称银行客服或公检法的电话，要转钱到安全账户，是真的吗？',
+          en: 'Somebody who says they are from the bank or the police wants me to move money to a safe account. Is that real?',
+        },
       ],
     },
   ],

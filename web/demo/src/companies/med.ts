@@ -3,9 +3,9 @@ import type { Company } from '../types';
 
 export const med: Company = {
   slug: 'med',
-  name: { zh: '康宁医疗集团', en: 'Kangning Medical Group' },
+  name: { zh: '康宁医疗', en: 'Kangning Health' },
   logo: '<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><path d="M16 29C6 22 2 17 2 11a7 7 0 0 1 14-3 7 7 0 0 1 14 3c0 6-4 11-14 18Z" fill="var(--brand)"/><path d="M16 11v10M11 16h10" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>',
-  art: '<svg viewBox="0 0 420 300" aria-hidden="true"><rect x="60" y="110" width="300" height="160" rx="10" fill="#fff" stroke="var(--brand)" stroke-width="3"/><rect x="160" y="60" width="100" height="210" rx="10" fill="#e3f4ef" stroke="var(--brand)" stroke-width="3"/><path d="M210 82v36M192 100h36" stroke="var(--brand)" stroke-width="9" stroke-linecap="round"/><rect x="190" y="214" width="40" height="56" rx="4" fill="var(--brand)" opacity=".85"/><g fill="#bfe3d8"><rect x="84" y="136" width="22" height="26" rx="3"/><rect x="118" y="136" width="22" height="26" rx="3"/><rect x="84" y="182" width="22" height="26" rx="3"/><rect x="118" y="182" width="22" height="26" rx="3"/><rect x="280" y="136" width="22" height="26" rx="3"/><rect x="314" y="136" width="22" height="26" rx="3"/><rect x="280" y="182" width="22" height="26" rx="3"/><rect x="314" y="182" width="22" height="26" rx="3"/><rect x="182" y="146" width="24" height="26" rx="3"/><rect x="214" y="146" width="24" height="26" rx="3"/></g><path d="M20 270h380" stroke="var(--brand)" stroke-width="4" stroke-linecap="round"/><g fill="#8ccbb5"><circle cx="40" cy="236" r="20"/><circle cx="384" cy="240" r="18"/></g><path d="M40 270v-34M384 270v-30" stroke="#5d8f7d" stroke-width="4"/></svg>',
+  art: '<svg viewBox="0 0 420 300" aria-hidden="true"><rect x="60" y="110" width="300" height="160" rx="10" fill="#fff" stroke="var(--brand)" stroke-width="3"/><rect x="160" y="60" width="100" height="210" rx="10" fill="#e3f1fb" stroke="var(--brand)" stroke-width="3"/><path d="M210 82v36M192 100h36" stroke="var(--brand)" stroke-width="9" stroke-linecap="round"/><rect x="190" y="214" width="40" height="56" rx="4" fill="var(--brand)" opacity=".85"/><g fill="#bcdcf2"><rect x="84" y="136" width="22" height="26" rx="3"/><rect x="118" y="136" width="22" height="26" rx="3"/><rect x="84" y="182" width="22" height="26" rx="3"/><rect x="118" y="182" width="22" height="26" rx="3"/><rect x="280" y="136" width="22" height="26" rx="3"/><rect x="314" y="136" width="22" height="26" rx="3"/><rect x="280" y="182" width="22" height="26" rx="3"/><rect x="314" y="182" width="22" height="26" rx="3"/><rect x="182" y="146" width="24" height="26" rx="3"/><rect x="214" y="146" width="24" height="26" rx="3"/></g><path d="M20 270h380" stroke="var(--brand)" stroke-width="4" stroke-linecap="round"/><g fill="#9fd0b4"><circle cx="40" cy="236" r="20"/><circle cx="384" cy="240" r="18"/></g><path d="M40 270v-34M384 270v-30" stroke="#5d8f7d" stroke-width="4"/></svg>',
   title: { zh: '看病的事，先问一问', en: 'Before you come, just ask' },
   lead: {
     zh: '挂号、检查准备、报告、医保、住院和购药的办法，助手都知道。助手不能代替医生诊断。',
@@ -21,35 +21,46 @@ export const med: Company = {
       title: { zh: '预约挂号', en: 'Appointments' },
       questions: [
         { zh: '怎么在网上预约挂号？', en: 'How do I book an appointment online?' },
-        { zh: '没有提前预约，当天还能挂到号吗？', en: 'Can I get an appointment for today?' },
+        {
+          zh: '什么时候放号，最早能提前几天约？',
+          en: 'When are new appointments released and how far ahead can I book?',
+        },
         { zh: '预约的号怎么退？', en: 'How do I cancel an appointment?' },
       ],
     },
     {
       icon: icons.flask,
-      title: { zh: '检查与报告', en: 'Tests and results' },
+      title: { zh: '检查与准备', en: 'Tests' },
       questions: [
-        { zh: '抽血前需要空腹吗，有什么要求？', en: 'Must I fast before a blood test?' },
+        { zh: '抽血前需要空腹吗，有什么要求？', en: 'Do I have to fast before a blood test?' },
         { zh: '做胃镜前要做哪些准备？', en: 'How do I prepare for a gastroscopy?' },
-        { zh: '验血验尿的检验报告多久出，在哪里看？', en: 'When do I get my lab results?' },
+        {
+          zh: '验血验尿的检验报告多久出，在哪里看？',
+          en: 'When is my blood test report ready, and where do I see it?',
+        },
       ],
     },
     {
       icon: icons.pill,
-      title: { zh: '医保与购药', en: 'Insurance and medicines' },
+      title: { zh: '医保与用药', en: 'Insurance and medicines' },
       questions: [
-        { zh: '门诊怎么用医保，能报多少？', en: 'How does insurance work for a visit?' },
-        { zh: '慢病怎么在线续方？', en: 'How do I renew a prescription online?' },
-        { zh: '处方药怎么在线上买？', en: 'How do I buy prescribed medicine online?' },
+        {
+          zh: '门诊怎么用医保，能报多少？',
+          en: 'How do I use my medical insurance, and how much does it cover?',
+        },
+        { zh: '处方药怎么在线上买？', en: 'How do I buy prescription medicine online?' },
+        { zh: '忘记吃药了要不要补？', en: 'I forgot to take my medicine. Should I take it now?' },
       ],
     },
     {
-      icon: icons.bed,
-      title: { zh: '住院', en: 'Hospital stay' },
+      icon: icons.bill,
+      title: { zh: '费用与报告', en: 'Fees and reports' },
       questions: [
-        { zh: '住院手续怎么办？', en: 'How am I admitted?' },
-        { zh: '住院押金要交多少，怎么交？', en: 'How much is the deposit?' },
-        { zh: '住院病人的探视和陪护有什么规定？', en: 'When may I visit?' },
+        { zh: '各级别医生的挂号费是多少？', en: 'What does a consultation cost?' },
+        {
+          zh: 'CT、核磁的报告多久出，片子怎么拿？',
+          en: 'When are CT and MRI reports ready, and how do I get the images?',
+        },
       ],
     },
   ],

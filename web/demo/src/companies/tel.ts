@@ -21,35 +21,48 @@ export const tel: Company = {
       title: { zh: '套餐与流量', en: 'Plans and data' },
       questions: [
         { zh: '怎么更换手机套餐？', en: 'How do I change my mobile plan?' },
-        { zh: '套餐流量用超了怎么收费？', en: 'What does data beyond my plan cost?' },
-        { zh: '流量加油包有哪些，怎么买？', en: 'Which data top-ups are there?' },
+        {
+          zh: '套餐流量用超了怎么收费？',
+          en: 'What does it cost when I use more data than my plan includes?',
+        },
+        { zh: '流量加油包有哪些，怎么买？', en: 'Which data add-ons are there and how do I buy one?' },
       ],
     },
     {
       icon: icons.wifi,
       title: { zh: '宽带', en: 'Broadband' },
       questions: [
-        { zh: '新装宽带怎么办，要多少钱？', en: 'How do I order broadband, and what does it cost?' },
-        { zh: '宽带断网、光猫LOS灯亮红怎么办？', en: 'No internet and a red LOS light: what now?' },
-        { zh: '搬家了，宽带怎么移机？', en: 'I am moving: how do I take my broadband along?' },
+        { zh: '新装宽带怎么办，要多少钱？', en: 'How do I get broadband and what does it cost?' },
+        {
+          zh: '宽带断网、光猫LOS灯亮红怎么办？',
+          en: 'My broadband is down and the LOS light is red. What should I do?',
+        },
       ],
     },
     {
       icon: icons.bolt,
       title: { zh: '用电', en: 'Power' },
       questions: [
-        { zh: '家里突然停电了，怎么报修？', en: 'The power went out: how do I report it?' },
-        { zh: '怎么查计划停电时间，能提前收到通知吗？', en: 'When is the next planned power cut?' },
-        { zh: '自家车位装充电桩怎么报电？', en: 'How do I get power for a car charger?' },
+        { zh: '家里突然停电了，怎么报修？', en: 'My power has just gone out. How do I report it?' },
+        { zh: '居民阶梯电价怎么分档？', en: 'How do the electricity price tiers work?' },
       ],
     },
     {
       icon: icons.bill,
-      title: { zh: '账单与缴费', en: 'Bills and payment' },
+      title: { zh: '号卡与话费', en: 'Your line' },
       questions: [
-        { zh: '怎么查话费余额和账单明细？', en: 'How do I see my balance and bill?' },
-        { zh: '电费突然高了很多，怎么查原因？', en: 'Why is my power bill so high?' },
-        { zh: '手机欠费停机了，缴费后多久恢复？', en: 'I paid: when does my line work again?' },
+        {
+          zh: '手机欠费停机了，缴费后多久恢复？',
+          en: 'My line was cut off for an unpaid bill. How soon does it work again after I pay?',
+        },
+        {
+          zh: '手机卡坏了或丢了，怎么补换卡？',
+          en: 'My SIM card is broken or lost. How do I get a new one?',
+        },
+        {
+          zh: '出国怎么开通国际漫游，怎么收费？',
+          en: 'How do I switch on roaming abroad and what does it cost?',
+        },
       ],
     },
   ],
