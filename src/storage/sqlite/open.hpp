@@ -19,7 +19,7 @@ struct SqliteOptions {
   std::size_t queue_bound = 8192;  // units that may wait for the writer, and as many for the readers
   std::size_t batch_units = 128;   // most units in one commit
   int checkpoint_pages = 16'384;   // pages in the write-ahead log (4 KiB each) from which it is worked off
-  Log log;
+  Log log = {};
 };
 
 // Opens or makes the store and brings its database to the newest form. Closing (the destructor) first does

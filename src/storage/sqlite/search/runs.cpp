@@ -78,11 +78,13 @@ std::vector<CharRun> char_runs(std::string_view text) {
     UChar32 c = 0;
     U8_NEXT(bytes, at, size, c);
     const auto kind = c < 0 ? Kind::other : kind_of(c);
-    if (kind == Kind::mark && open) {  // belongs to the character before
+    const bool letter = kind == Kind::word || kind == Kind::unspaced;
+    auto character = letter ? folded(c, nfkd) : std::string();
+    // A mark, or a letter that folds into one (half-width voiced sounds), belongs to the character before.
+    if (open && character.empty() && (letter || kind == Kind::mark)) {
       runs.back().chars.back().end = static_cast<std::size_t>(at);
       continue;
     }
-    auto character = kind == Kind::word || kind == Kind::unspaced ? folded(c, nfkd) : std::string();
     if (character.empty()) {
       open = false;
       space = space || kind == Kind::space;
