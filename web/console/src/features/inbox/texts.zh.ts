@@ -113,7 +113,7 @@ export const zh = {
     handed_over_reason: '机器人已转人工：{{reason}}',
     assigned: '已分配给 {{name}}',
     assigned_some: '已分配',
-    transferred: '{{by}} 已转接给 {{name}}',
+    transferred: '{{by}} 转接给了 {{name}}',
     transferred_to: '会话已转接给 {{name}}',
     transferred_some: '会话已转接',
     handed_back: '{{name}} 已交回机器人',
