@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { gzipFiles } from './vite.gzip';
 
 // `YINGDA_SERVER=http://127.0.0.1:8080 npm run dev` works against a running server.
 const server = process.env.YINGDA_SERVER ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), gzipFiles()],
+  plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: '../../build/web/console',
