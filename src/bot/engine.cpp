@@ -18,8 +18,10 @@ constexpr std::size_t kRemembered = 8;          // texts and answers kept in the
 constexpr std::size_t kRememberedLength = 200;  // code points of each
 constexpr std::size_t kFound = 5;               // matches looked at
 constexpr std::size_t kMostOptions = 3;
-constexpr double kNear = 0.15;         // two probabilities this close are one question apart
-constexpr double kOptionFloor = 0.08;  // below it an entry is not worth offering
+constexpr double kNear = 0.15;               // two probabilities this close are one question apart
+constexpr double kOptionFloor = 0.08;        // below it an entry is not worth offering
+constexpr std::size_t kFollowUpLength = 20;  // code points; a longer message names its own subject
+constexpr std::size_t kFollowUpRank = 3;     // how well a follow-up must fit the entry by itself
 constexpr int kComplaintsBeforeHandoff = 2;
 constexpr std::size_t kAsksBeforeHandoff = 3;
 
@@ -80,6 +82,7 @@ class Turn {
   std::optional<Outcome> try_handoff();
   std::optional<Outcome> try_choice();
   std::optional<Outcome> try_small_talk();
+  std::optional<nlu::Match> follow_up() const;
   Outcome answer();
   Outcome answer_entry(const nlu::Match& match);
   Outcome clarify(std::span<const nlu::Match> options);
@@ -164,6 +167,17 @@ std::optional<Outcome> Turn::try_small_talk() {
   return std::nullopt;
 }
 
+// "那运费呢" names its subject only by what was asked before: the two are read together, and the entry found
+// must also fit the new words.
+std::optional<nlu::Match> Turn::follow_up() const {
+  if (state_.last_question.empty() || code_points(question_) > kFollowUpLength) return std::nullopt;
+  const auto together = find(state_.last_question + " " + std::string(question_));
+  if (together.empty() || together[0].probability < settings().answer_threshold) return std::nullopt;
+  const auto fitting = std::span(matches_).first(std::min(matches_.size(), kFollowUpRank));
+  const bool fits = std::ranges::find(fitting, together[0].entry, &nlu::Match::entry) != fitting.end();
+  return fits ? std::optional(together[0]) : std::nullopt;
+}
+
 Outcome Turn::answer() {
   if (matches_.empty()) return fail_with(Say::unknown);
   const nlu::Match& best = matches_[0];
@@ -171,6 +185,9 @@ Outcome Turn::answer() {
   const bool again =
       signals_.complaint > 0 && !state_.answered.empty() && state_.answered.back() == entry_of(best).id;
   if (again) return fail_with(Say::unknown_again);
+  if (best.probability < settings().answer_threshold) {
+    if (const auto match = follow_up()) return answer_entry(*match);
+  }
   std::size_t near = 1;
   while (near < std::min(matches_.size(), kMostOptions) && matches_[near].probability >= kOptionFloor &&
          best.probability - matches_[near].probability < kNear) {
