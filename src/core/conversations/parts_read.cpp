@@ -53,8 +53,10 @@ class Reader {
   std::int64_t number(const char* key, std::int64_t limit) {
     const Json* value = member(key);
     if (value == nullptr) return 0;
-    const bool fits =
-        value->is_number_unsigned() && value->get<std::uint64_t>() <= static_cast<std::uint64_t>(limit);
+    const bool fits = value->is_number_unsigned()
+                          ? value->get<std::uint64_t>() <= static_cast<std::uint64_t>(limit)
+                          : value->is_number_integer() && value->get<std::int64_t>() >= 0 &&
+                                value->get<std::int64_t>() <= limit;
     if (!fits) {
       refuse(slash(key),
              std::string("\"") + key + "\" must be a whole number from 0 to " + std::to_string(limit) + ".");

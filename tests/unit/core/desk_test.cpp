@@ -35,7 +35,8 @@ class DeskTest : public testing::Test {
 TEST_F(DeskTest, AReplyTakesOverFromTheBot) {
   const auto asked = world.say("多久发货").value();
 
-  const auto sent = world.run(world.desk->reply(world.actor(wang), asked.conversation, {"r1", {TextPart{"今天"}}})).value();
+  const auto sent =
+      world.run(world.desk->reply(world.actor(wang), asked.conversation, {"r1", {TextPart{"今天"}}})).value();
 
   EXPECT_EQ(sent.author, Author::agent);
   EXPECT_EQ(sent.member, wang.id);
@@ -117,7 +118,8 @@ TEST_F(DeskTest, TransfersToAColleagueWithANote) {
   EXPECT_EQ(c.summary.at("note"), "要退款");
   const auto thread = world.thread(asked.conversation);
   EXPECT_THAT(notices(thread), ElementsAre("handed_over", "assigned", "transferred"));
-  const auto note = std::find_if(thread.begin(), thread.end(), [](const Message& m) { return m.author == Author::note; });
+  const auto note =
+      std::find_if(thread.begin(), thread.end(), [](const Message& m) { return m.author == Author::note; });
   ASSERT_NE(note, thread.end());
   EXPECT_EQ(text_of(*note), "要退款");
   EXPECT_EQ(note->member, wang.id);
@@ -151,7 +153,8 @@ TEST_F(DeskTest, TransfersToATeamsQueueAndTheGiverIsNotTheNext) {
     world.run(world.desk->assign(world.actor(li), other.conversation, {li.id, {}, ""})).value();
   }
 
-  const auto moved = world.run(world.desk->assign(world.actor(wang), asked.conversation, {{}, second.id, "看一下"})).value();
+  const auto moved =
+      world.run(world.desk->assign(world.actor(wang), asked.conversation, {{}, second.id, "看一下"})).value();
 
   EXPECT_EQ(moved.conversation.assignee, li.id);
   EXPECT_EQ(moved.conversation.team, second.id);
@@ -160,7 +163,9 @@ TEST_F(DeskTest, TransfersToATeamsQueueAndTheGiverIsNotTheNext) {
 
 TEST_F(DeskTest, RefusesAssignmentsThatCannotBe) {
   const auto asked = world.say("a").value();
-  const auto assign = [&](Assignment to) { return code(world.desk->assign(world.actor(wang), asked.conversation, to)); };
+  const auto assign = [&](Assignment to) {
+    return code(world.desk->assign(world.actor(wang), asked.conversation, to));
+  };
   EXPECT_EQ(assign({}), "invalid_assignment");
   EXPECT_EQ(assign({wang.id, world.team.id, ""}), "invalid_assignment");
   EXPECT_EQ(assign({MemberId{99}, {}, ""}), "member_not_found");

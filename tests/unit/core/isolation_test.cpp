@@ -60,7 +60,8 @@ TEST_F(IsolationTest, AChannelShowsItsOwnVisitorsOnly) {
   EXPECT_FALSE(world.run(world.inbox->state(other_channel, "v1")).value().status);
   refused(world.inbox->mark(other_channel, "v1", asked.message, ReadMark::read), "message_not_found");
   refused(world.inbox->rate(other_channel, "v1", 5, ""));
-  refused(world.inbox->feedback(other_channel, "v1", asked.replies.at(0).id, Feedback::up), "message_not_found");
+  refused(world.inbox->feedback(other_channel, "v1", asked.replies.at(0).id, Feedback::up),
+          "message_not_found");
   // The same visitor and message ids on another channel are another customer's.
   const auto there = world.send(other_channel, "v1", "m1", {TextPart{"hello"}}).value();
   EXPECT_FALSE(there.duplicate);

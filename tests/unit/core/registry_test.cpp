@@ -1,0 +1,76 @@
+// The bot behind the inbox: what is published is live, and the whole way from question to answer.
+#include "bot/registry.hpp"
+
+#include "bot/responder.hpp"
+#include "world.hpp"
+
+namespace yingda::test {
+namespace {
+
+class RegistryTest : public testing::Test {
+ protected:
+  RegistryTest() {
+    world.store->on_events([this](const std::vector<Event>& events) { registry.feed(events); });
+    EXPECT_TRUE(registry.start());
+  }
+  std::int64_t publish(const std::string& question, const std::string& answer) {
+    Entry entry;
+    entry.id = new_id<EntryId>();
+    entry.workspace = world.company.id;
+    entry.question = question;
+    entry.answers = {{"zh", {TextPart{answer}}}};
+    world.change([&](Tx& tx) {
+      ASSERT_TRUE(tx.knowledge().insert(entry));
+      Event event;
+      event.workspace = world.company.id;
+      event.type = EventType::knowledge_changed;
+      event.ref = entry.id.value;
+      tx.events().append(event);
+    });
+    return world.events().back().seq;
+  }
+  Result<Receipt> ask(const std::string& text) {
+    return world.run(inbox.receive(world.channel, {"v1", text, {TextPart{text}}, Json::object(), "zh"}));
+  }
+
+  World world;
+  bot::SnapshotRegistry registry{*world.store};
+  bot::EngineResponder responder{registry};
+  InboxService inbox{*world.store, responder, *world.routing};
+};
+
+TEST_F(RegistryTest, WhatIsPublishedIsLive) {
+  EXPECT_TRUE(registry.get(world.company.id)->entries().empty());
+  const auto seq = publish("多久发货？", "下单后 24 小时内发货。");
+
+  ASSERT_TRUE(registry.wait_for(world.company.id, seq));
+
+  EXPECT_EQ(registry.get(world.company.id)->entries().size(), 1u);
+  const auto info = registry.infos().at(world.company.id);
+  EXPECT_GE(info.version, seq);
+  EXPECT_EQ(info.entries, 1u);
+  EXPECT_FALSE(registry.get(WorkspaceId{1}));
+}
+
+TEST_F(RegistryTest, AnOldSnapshotStaysUsableForWhoHoldsIt) {
+  const auto before = registry.get(world.company.id);
+  ASSERT_TRUE(registry.wait_for(world.company.id, publish("a", "b")));
+  EXPECT_TRUE(before->entries().empty());
+}
+
+TEST_F(RegistryTest, AnswersFromKnowledgeAndHandsOver) {
+  ASSERT_TRUE(registry.wait_for(world.company.id, publish("多久发货？", "下单后 24 小时内发货。")));
+  const auto answered = ask("多久发货？").value();
+  EXPECT_EQ(answered.handled_by, Handler::bot);
+  EXPECT_THAT(text_of(answered.replies.at(0)), testing::HasSubstr("24 小时内发货"));
+  EXPECT_EQ(answered.replies[0].meta.at("kind"), "answer");
+
+  const auto asked = ask("我要转人工客服").value();
+  EXPECT_EQ(asked.handled_by, Handler::queue);
+  const auto summary = world.conversation(asked.conversation).summary;
+  EXPECT_EQ(summary.at("reason"), "asked");
+  EXPECT_FALSE(summary.at("text").at("zh").get<std::string>().empty());
+}
+
+}  // namespace
+}  // namespace yingda::test
