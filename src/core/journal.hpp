@@ -9,7 +9,8 @@
 
 namespace yingda {
 
-inline void record(Tx& tx, WorkspaceId workspace, const Actor& actor, std::string action, std::string target) {
+inline void record(Tx& tx, WorkspaceId workspace, const Actor& actor, std::string action,
+                   std::string target) {
   tx.audit({workspace, now_ms(), actor.name, std::move(action), std::move(target)});
 }
 
