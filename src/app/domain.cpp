@@ -31,8 +31,7 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
       channels(*store, channel_directory),
       knowledge(*store),
       canned_replies(*store),
-      uploads(*store, offload, std::filesystem::path(config.text("server.data")) / "files",
-              {.max_bytes = config.integer("http.upload_limit")}) {
+      uploads(*store, offload, std::filesystem::path(config.text("store.data_dir")) / "files") {
   store->on_events([this](const std::vector<Event>& events) {
     channel_directory.on_events(events);
     bots.feed(events);

@@ -10,7 +10,7 @@ namespace yingda::app {
 inline std::shared_ptr<std::string> add_data_option(CLI::App& command) {
   auto data = std::make_shared<std::string>("data");
   command.add_option("--data", *data, "the data folder")
-      ->envname("YINGDA_SERVER_DATA")
+      ->envname("YINGDA_STORE_DATA_DIR")
       ->capture_default_str();
   return data;
 }
