@@ -36,10 +36,6 @@ Result<Channel> create_channel(Tx& tx, Channel wanted, const Actor& actor) {
   return wanted;
 }
 
-std::string embed_snippet(const Channel& channel, const std::string& origin) {
-  return "<script async src=\"" + origin + "/widget.js\" data-channel=\"" + channel.key + "\"></script>";
-}
-
 async::Task<Result<std::vector<Channel>>> ChannelService::list(WorkspaceId workspace) {
   co_return co_await read<std::vector<Channel>>(
       store_, [workspace](Tx& tx) -> Result<std::vector<Channel>> { return tx.channels().list(workspace); });

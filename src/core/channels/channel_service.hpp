@@ -21,9 +21,6 @@ std::string new_channel_key();
 // Inside a unit of work: gives the channel its id, key and creation time, and stores it.
 Result<Channel> create_channel(Tx& tx, Channel wanted, const Actor& actor);
 
-// The lines a site pastes before </body>. `origin` is this server's address without a trailing slash.
-std::string embed_snippet(const Channel& channel, const std::string& origin);
-
 // Thread-safe. What it changed is in the directory when it gives control back.
 class ChannelService {
  public:

@@ -114,11 +114,6 @@ async::Task<Result<std::vector<Workspace>>> WorkspaceService::list_for(AccountId
       });
 }
 
-async::Task<Result<std::vector<Workspace>>> WorkspaceService::list_all() {
-  co_return co_await read<std::vector<Workspace>>(
-      store_, [](Tx& tx) -> Result<std::vector<Workspace>> { return tx.workspaces().all(); });
-}
-
 async::Task<Result<Workspace>> WorkspaceService::update(WorkspaceId workspace, Edit<Workspace> edit,
                                                         Actor actor) {
   co_return co_await write<Workspace>(

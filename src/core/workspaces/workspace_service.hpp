@@ -44,7 +44,6 @@ class WorkspaceService {
   async::Task<Result<CreatedWorkspace>> create(NewWorkspace wanted, AccountId owner, Actor actor);
   // Those in which the account is an active member, by name.
   async::Task<Result<std::vector<Workspace>>> list_for(AccountId account);
-  async::Task<Result<std::vector<Workspace>>> list_all();
   // Codes: workspace_not_found, unknown_time_zone, thresholds_crossed (clarify above answer). Bot settings
   // are live within a second.
   async::Task<Result<Workspace>> update(WorkspaceId workspace, Edit<Workspace> edit, Actor actor);

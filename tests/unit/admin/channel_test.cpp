@@ -100,12 +100,5 @@ TEST_F(ChannelTest, WorkspaceSettingsMustMakeSense) {
   EXPECT_TRUE(set([](Workspace& w) { w.name = "New name"; }));
 }
 
-TEST(ChannelSnippet, NamesServerAndKey) {
-  Channel channel;
-  channel.key = "AbC123";
-  EXPECT_EQ(embed_snippet(channel, "https://help.example"),
-            "<script async src=\"https://help.example/widget.js\" data-channel=\"AbC123\"></script>");
-}
-
 }  // namespace
 }  // namespace yingda
