@@ -23,7 +23,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the widget in a browser', { timeout: 30_
   beforeAll(async () => {
     built = `${mkdtempSync(`${tmpdir()}/widget-`)}/`;
     const root = new URL('..', import.meta.url).pathname;
-    await build({ root, logLevel: 'error', build: { outDir: built, minify: false } });
+    await build({ root, logLevel: 'error', build: { outDir: built } });
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   }, 120_000);
   afterAll(async () => {
@@ -35,6 +35,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the widget in a browser', { timeout: 30_
     mock.talks.clear();
     context = await browser.newContext({ viewport: { width: 1000, height: 760 }, reducedMotion: 'reduce' });
     page = await context.newPage();
+    page.setDefaultTimeout(10_000);
   });
   afterEach(async () => {
     await context.close();
@@ -170,6 +171,28 @@ describe.skipIf(!existsSync(CHROMIUM))('the widget in a browser', { timeout: 30_
     await page.getByText('还在吗？').waitFor();
     await page.keyboard.press('Escape');
     expect(await page.locator('.launcher .badge').count()).toBe(0);
+  });
+
+  it('reads on towards the past without moving what is on the screen', async () => {
+    await visit();
+    await open();
+    await say('你好');
+    await page.locator('.sources').waitFor();
+    for (const talk of mock.talks.values())
+      for (let i = 0; i < 120; i++) mock.say(talk, 'bot', [{ type: 'text', text: `line ${i}` }]);
+    await page.reload();
+    await page.locator('.launcher .badge').waitFor();
+    await page.locator('.launcher').click();
+    await page.getByText('line 119').waitFor();
+    const log = page.locator('.log');
+    const atBottom = await log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
+    expect(atBottom).toBeLessThan(2);
+    await log.evaluate((box) => box.scrollTo(0, 40));
+    const anchor = page.getByText('line 72', { exact: true });
+    await page.getByText('line 40', { exact: true }).waitFor({ state: 'attached' });
+    expect(await anchor.isVisible()).toBe(true);
+    const [box, frame] = [await anchor.boundingBox(), await log.boundingBox()];
+    expect(box && frame && box.y > frame.y - 40 && box.y < frame.y + frame.height).toBe(true);
   });
 
   it('uploads a picture and refuses what is too large', async () => {

@@ -14,7 +14,9 @@ export function Panel({ close }: { close: () => void }) {
   useVisibleArea(panel, full);
 
   useEffect(() => {
-    panel.current?.focus({ preventScroll: true });
+    // The conversation puts the focus into its own field.
+    const active = (panel.current?.getRootNode() as ShadowRoot).activeElement;
+    if (!panel.current?.contains(active)) panel.current?.focus({ preventScroll: true });
   }, []);
 
   // What is on the screen is read; what came while the page was in the background is not.
