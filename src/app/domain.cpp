@@ -57,6 +57,7 @@ Status Domain::start() {
 }
 
 void Domain::stop() {
+  bots.stop();  // its thread reads the store
   if (!std::exchange(started_, false)) return;
   wait_for(runtime.executor(), routing.stop());
   wait_for(runtime.executor(), live.stop());

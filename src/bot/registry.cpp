@@ -57,7 +57,9 @@ bool concerns(const Event& event) {
 struct SnapshotRegistry::Impl {
   explicit Impl(Store& the_store) : store(the_store) {}
 
-  ~Impl() {
+  ~Impl() { stop(); }
+
+  void stop() {
     {
       const std::lock_guard lock(mutex);
       stopping = true;
@@ -125,6 +127,7 @@ struct SnapshotRegistry::Impl {
 
 SnapshotRegistry::SnapshotRegistry(Store& store) : impl_(new Impl(store)) {}
 SnapshotRegistry::~SnapshotRegistry() = default;
+void SnapshotRegistry::stop() { impl_->stop(); }
 
 Status SnapshotRegistry::start() {
   const auto began = Clock::now();

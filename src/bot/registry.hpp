@@ -22,13 +22,15 @@ namespace yingda::bot {
 class SnapshotRegistry {
  public:
   explicit SnapshotRegistry(Store& store);
-  ~SnapshotRegistry();  // ends the thread
+  ~SnapshotRegistry();  // stop()
   SnapshotRegistry(const SnapshotRegistry&) = delete;
   SnapshotRegistry& operator=(const SnapshotRegistry&) = delete;
 
   // Builds the snapshots of all workspaces and starts the thread. Blocks the calling thread, never one of the
   // store.
   Status start();
+  // Ends the thread; to be called before the store is closed. The last snapshots stay. Idempotent.
+  void stop();
   // The store's events, from Store::on_events (writer's thread; returns at once).
   void feed(const std::vector<Event>& events);
 

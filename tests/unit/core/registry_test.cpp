@@ -10,7 +10,7 @@ namespace {
 class RegistryTest : public testing::Test {
  protected:
   RegistryTest() {
-    world.store->on_events([this](const std::vector<Event>& events) { registry.feed(events); });
+    world.listener = [this](const std::vector<Event>& events) { registry.feed(events); };
     EXPECT_TRUE(registry.start());
   }
   std::int64_t publish(const std::string& question, const std::string& answer) {
@@ -56,6 +56,15 @@ TEST_F(RegistryTest, AnOldSnapshotStaysUsableForWhoHoldsIt) {
   const auto before = registry.get(world.company.id);
   ASSERT_TRUE(registry.wait_for(world.company.id, publish("a", "b")));
   EXPECT_TRUE(before->entries().empty());
+}
+
+TEST_F(RegistryTest, AfterStopTheLastSnapshotStaysAndNothingIsBuilt) {
+  ASSERT_TRUE(registry.wait_for(world.company.id, publish("a", "b")));
+  registry.stop();
+  registry.stop();
+  const auto seq = publish("c", "d");
+  EXPECT_FALSE(registry.wait_for(world.company.id, seq, std::chrono::milliseconds(0)));
+  EXPECT_EQ(registry.get(world.company.id)->entries().size(), 1u);
 }
 
 TEST_F(RegistryTest, AnswersFromKnowledgeAndHandsOver) {

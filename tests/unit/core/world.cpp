@@ -86,6 +86,7 @@ void World::open() {
   store->on_events([this](const std::vector<Event>& happened) {
     hub->feed(happened);
     if (background) routing->feed(happened);
+    if (listener) listener(happened);
   });
   run(directory->load(*store)).value();
   run(hub->start()).value();

@@ -107,6 +107,7 @@ class World {
   std::unique_ptr<DeskService> desk;
   std::unique_ptr<Directory> directory;
   std::unique_ptr<LiveHub> hub;
+  std::function<void(const std::vector<Event>&)> listener;  // also told of events, where it is set
   bool background = false;  // whether routing works by itself; tests that count rounds leave it off
 
   Workspace company;
