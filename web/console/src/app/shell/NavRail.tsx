@@ -14,7 +14,7 @@ export function NavRail() {
   // On a phone an open conversation has the whole screen.
   const inThread = useMatch('/w/:workspace/inbox/:view/:conversation') !== null;
   return (
-    <aside className={styles.rail} data-hidden={inThread}>
+    <div className={styles.rail} data-hidden={inThread}>
       <WorkspaceSwitcher />
       <nav className={styles.nav} aria-label={t('nav.main')}>
         {placesOf(me.role).map(({ id, icon: Icon }) => (
@@ -28,6 +28,6 @@ export function NavRail() {
         ))}
       </nav>
       <UserMenu />
-    </aside>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export function AuthFrame({
   const locale = useLocale();
   return (
     <div className={styles.frame}>
-      <div className={styles.corner}>
+      <header className={styles.corner}>
         <Segmented<Locale>
           size="small"
           value={locale}
@@ -28,7 +28,7 @@ export function AuthFrame({
             { value: 'en', label: 'English' },
           ]}
         />
-      </div>
+      </header>
       <main className={styles.card}>
         <img className={styles.logo} src="/logo.svg" alt="" width={44} height={44} />
         <h1 className={styles.title}>{title}</h1>

@@ -22,9 +22,11 @@ export interface BarItem {
 }
 
 export function CommandBar() {
+  const { t } = useTranslation('commands');
   const open = useStore(commandBarOpen);
   return (
     <Modal
+      aria-label={t('placeholder')}
       open={open}
       onCancel={() => commandBarOpen.set(false)}
       footer={null}

@@ -60,7 +60,12 @@ function Rows({ list, view, selected }: RowsProps) {
 
   if (items.length === 0) return <EmptyView view={view} />;
   return (
-    <div className={styles.listFrame}>
+    <div
+      className={styles.listFrame}
+      // Around the button too: on the way to it the list must not let go.
+      onPointerEnter={(e) => e.pointerType === 'mouse' && setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+    >
       {order.fresh > 0 && (
         <button
           type="button"
@@ -77,8 +82,6 @@ function Rows({ list, view, selected }: RowsProps) {
       <div
         ref={scroller}
         className={styles.scroller}
-        onPointerEnter={(e) => e.pointerType === 'mouse' && setPointed(true)}
-        onPointerLeave={() => setPointed(false)}
         onScroll={(e) => setScrolled(e.currentTarget.scrollTop > rowHeight / 2)}
       >
         <div className={styles.canvas} style={{ height: virtual.getTotalSize() }}>
