@@ -102,6 +102,10 @@ TEST_P(ConversationContract, ListsByEachFilter) {
   EXPECT_EQ(list(a, {.assignee = a.member.id}), (Ids{mine.id.value}));
   EXPECT_EQ(list(a, {.assignee = MemberId{}}), (Ids{done.id.value, queued.id.value, first}));
   EXPECT_EQ(list(a, {.teams = {new_id<TeamId>(), a.team.id}}), (Ids{queued.id.value}));
+  EXPECT_EQ(list(a, {.status = ConversationStatus::open, .teams = {a.team.id}}), (Ids{queued.id.value}));
+  EXPECT_EQ(list(a, {.status = ConversationStatus::resolved, .teams = {a.team.id}}), Ids{});
+  EXPECT_EQ(list(a, {.status = ConversationStatus::open, .assignee = a.member.id}), (Ids{mine.id.value}));
+  EXPECT_EQ(list(a, {.contact = a.contact.id}).size(), 4U);
   EXPECT_EQ(list(a, {.contact = b.contact.id}), Ids{});
   EXPECT_EQ(list(a, {.channel = a.channel.id}).size(), 4U);
   EXPECT_EQ(list(a, {.from = 2'000, .to = 4'000}), (Ids{mine.id.value, queued.id.value}));
