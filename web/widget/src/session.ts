@@ -266,6 +266,7 @@ export class Session {
         this.#greeted();
         break;
       case 'message':
+        this.#advance(frame.message.id);
         this.#arrived(frame.message);
         break;
       case 'message_updated':
@@ -294,21 +295,29 @@ export class Session {
 
   /** The socket is up. What came before the hello was the replay: only now is it known to be whole. */
   #greeted(): void {
-    if (!this.#cursor) void this.#loadNewest().catch(() => this.#connection.drop());
-    else if (this.#replayed > this.#cursor) this.#cursor = this.#replayed;
+    if (this.#cursor) {
+      if (this.#replayed > this.#cursor) this.#cursor = this.#replayed;
+    } else {
+      // Nothing was replayed: what came before this hello is unknown until the page is read.
+      this.#cursor = undefined;
+      void this.#loadNewest().catch(() => this.#connection.drop());
+    }
     this.#told = { delivered: '', read: '' };
     this.#tellSeen();
     this.#sender.forgetRetry();
     this.#sender.flush();
   }
 
+  /** Only what the socket brings comes without a gap: an answer to a request may overtake it. */
+  #advance(id: string): void {
+    if (id > this.#replayed) this.#replayed = id;
+    if (this.#connection.status === 'online' && this.#cursor !== undefined && id > this.#cursor)
+      this.#cursor = id;
+  }
+
   #arrived(message: PublicMessage): void {
     const known = this.#snapshot.messages.some((other) => other.id === message.id);
     if (message.client_message_id) this.#sender.confirmed(message.client_message_id);
-    if (message.id > this.#replayed) this.#replayed = message.id;
-    if (this.#connection.status === 'online' && this.#cursor !== undefined && message.id > this.#cursor) {
-      this.#cursor = message.id;
-    }
     if (fromOtherSide(message)) this.#showTyping(undefined);
     this.#update({
       messages: mergeMessages(this.#snapshot.messages, [message]),

@@ -31,7 +31,7 @@ const config = {
   ask_rating: true,
   bot_enabled: true,
   upload: {
-    max_bytes: 10 * 1024 * 1024,
+    max_bytes: 1024 * 1024,
     accept: ['image/png', 'image/jpeg', 'application/pdf', 'text/plain'],
   },
 };
