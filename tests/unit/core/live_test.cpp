@@ -82,7 +82,7 @@ TEST_F(LiveTest, NothingIsMissedWhileItAttachesInTheMiddleOfTraffic) {
 
 TEST_F(LiveTest, EventsComeWithWhatTheyReferTo) {
   Inbox<ConsoleUpdate> heard;
-  const auto console = follow(world.hub->cursor(), heard);
+  const auto console = follow(world.events().back().seq, heard);
   const auto receipt = world.say("人工").value();
   const auto updates = heard.wait([](const auto& all) { return seqs(all).size() >= 4; });
   const auto& created = *std::get<std::shared_ptr<const LiveEvent>>(updates[0]);
