@@ -16,16 +16,14 @@ constexpr std::int64_t kMiB = 1024 * 1024;
 
 constexpr auto kSettings = std::to_array<Setting>({
     {"server.listen", "Address and port to listen on; port 0 takes any free one.", kText, "127.0.0.1:8080"},
-    {"server.public_url",
-     "The address that browsers use, for links and for the Origin check behind a proxy; empty = the Host "
-     "header.",
-     kText, ""},
     {"server.web_root", "Folder of the built console, widget and demo pages; empty = beside the program.",
      kText, ""},
     {"server.tls_certificate", "PEM file with the certificate chain; empty = no TLS.", kText, ""},
     {"server.tls_key", "PEM file with the private key of the certificate.", kText, ""},
-    {"server.trusted_proxies", "Addresses whose X-Forwarded-For and X-Forwarded-Proto are believed.", kList,
-     ""},
+    {"server.trusted_proxies",
+     "Addresses whose X-Forwarded-For and X-Forwarded-Proto are believed; name every proxy here, or all its "
+     "clients count as the proxy.",
+     kList, ""},
     {"server.threads", "Threads for connections; 0 = one per core.", kInteger, "0", 0, 256},
     {"server.max_connections", "Connections at the same time; more are refused with 503.", kInteger, "10000",
      1, 1'000'000},
@@ -63,15 +61,15 @@ constexpr auto kSettings = std::to_array<Setting>({
     {"auth.hash_threads", "Threads that check passwords; each needs 19 MiB while it does.", kInteger, "1", 1,
      64},
     {"store.data_dir", "Folder of the database, uploads and archive.", kText, "./data"},
-    {"store.write_queue", "Units of work that may wait for the writer; more are refused with 503.", kInteger,
-     "10000", 16, 10'000'000},
-    {"store.read_queue", "Reads that may wait; more are refused with 503.", kInteger, "10000", 16,
-     10'000'000},
+    {"store.write_queue",
+     "Units of work that may wait for the writer, and reads for the readers; more are refused with 503.",
+     kInteger, "10000", 16, 10'000'000},
     {"store.readers", "Threads that read; 0 = one per core.", kInteger, "0", 0, 256},
     {"log.level", "The least important lines that are written.", kText, "info", 0, 0,
      "debug|info|warn|error|off"},
     {"demo.load", "Load the demo workspaces into an empty data folder.", kFlag, "false"},
-    {"demo.folder", "Folder of the demo companies; empty = examples/companies beside the program.", kText, ""},
+    {"demo.folder", "Folder of the demo companies; empty = examples/companies beside the program.", kText,
+     ""},
 });
 
 }  // namespace

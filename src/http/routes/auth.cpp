@@ -35,12 +35,15 @@ std::unexpected<Error> no_session() {
   return fail(ErrorKind::forbidden, "session_required", "An API key has no session.");
 }
 
+std::string token_of(const Request& request) {
+  const auto cookies = request.headers.find("cookie");
+  return cookies == request.headers.end() ? std::string() : cookie_value(cookies->second, kSessionCookie);
+}
+
 // The session of the request itself; the pipeline has checked it a moment ago.
 async::Task<Result<SignedIn>> own_session(AuthService& auth, const Request& request) {
   if (request.caller.kind != Caller::Kind::session) co_return no_session();
-  const auto cookies = request.headers.find("cookie");
-  const auto token = cookies == request.headers.end() ? "" : cookie_value(cookies->second, kSessionCookie);
-  const auto held = co_await auth.session(token);
+  const auto held = co_await auth.session(token_of(request));
   if (!held) co_return std::unexpected(held.error());
   co_return **held;
 }
@@ -72,7 +75,11 @@ Answer get_session(AuthRoutes routes, Request request) {
   if (!who) co_return std::unexpected(std::move(who.error()));
   auto info = co_await session_info(routes.auth, std::move(*who));
   if (!info) co_return std::unexpected(std::move(info.error()));
-  co_return json_response(*info);
+  Response response = json_response(*info);
+  // The session's end moves on with use, and the browser's copy of it has to follow.
+  response.headers.emplace_back("Set-Cookie",
+                                session_cookie(token_of(request), request.secure, routes.session_seconds));
+  co_return response;
 }
 
 Answer change_password(AuthRoutes routes, Request request) {
