@@ -2,9 +2,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 #include <utility>
 
 #include "app/admin.hpp"
@@ -38,7 +40,9 @@ constexpr auto kPresenceEvery = std::chrono::seconds(1);
 Result<std::unique_ptr<Store>> open_store(const Config& config, const Log& log) {
   storage::SqliteOptions options;
   options.folder = config.text("store.data_dir");
-  options.readers = static_cast<int>(config.integer("store.readers"));
+  const auto readers = config.integer("store.readers");
+  options.readers = readers == 0 ? static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))
+                                 : static_cast<int>(readers);
   options.queue_bound = static_cast<std::size_t>(config.integer("store.write_queue"));
   options.log = log.with("module", "storage");
   auto store = storage::open_sqlite(options);
