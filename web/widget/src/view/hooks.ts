@@ -9,7 +9,7 @@ const activeIn = (element: Element) =>
 
 /** Keeps Tab inside the panel and gives the focus back where it was when the panel goes. */
 export function useFocusTrap(panel: RefObject<HTMLElement | null>, leave: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = panel.current;
     if (!element) return;
     const onKey = (event: KeyboardEvent) => {

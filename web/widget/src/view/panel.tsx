@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from './context';
 import { Home } from './home';
 import { useFocusTrap, useFullScreen, useVisibleArea } from './hooks';
@@ -19,8 +19,9 @@ export function Panel({ close }: { close: () => void }) {
     if (!panel.current?.contains(active)) panel.current?.focus({ preventScroll: true });
   }, []);
 
-  // What is on the screen is read; what came while the page was in the background is not.
-  useEffect(() => {
+  // What is on the screen is read; what came while the page was in the background is not. Not deferred: an effect that
+  // ran after the panel has gone would count as read what nobody sees.
+  useLayoutEffect(() => {
     const look = () => session.watch(screen === 'talk' && document.visibilityState === 'visible');
     look();
     document.addEventListener('visibilitychange', look);
