@@ -167,6 +167,12 @@ std::string asked_fields(const std::vector<const SchemaNode*>& alternatives) {
   return text;
 }
 
+// The field to point a person to.
+Place first_asked(const std::vector<const SchemaNode*>& alternatives, const Place& place) {
+  const auto& required = alternatives.front()->required;
+  return required.empty() ? place : place.in(required.front());
+}
+
 Status check_discriminated(const SchemaNode& schema, const Json& value, const Place& place) {
   const Place at = place.in(schema.discriminator);
   if (!value.is_object()) return refuse("wrong_type", "An object is needed.", place);
@@ -186,7 +192,7 @@ Status check_one_of(const SchemaNode& schema, const Json& value, const Place& pl
   for (const auto* alternative : schema.one_of) matches += check_node(*alternative, value, place) ? 1 : 0;
   if (matches == 1) return {};
   return refuse("no_alternative", "Exactly one of these is needed: " + asked_fields(schema.one_of) + ".",
-                place);
+                first_asked(schema.one_of, place));
 }
 
 Status check_any_of(const SchemaNode& schema, const Json& value, const Place& place) {
@@ -202,7 +208,8 @@ Status check_any_of(const SchemaNode& schema, const Json& value, const Place& pl
   if (!of_same_type) return of_same_type;
   const std::string fields = asked_fields(schema.any_of);
   if (fields.empty()) return refuse("wrong_type", "Needed is " + names_of(wanted) + ".", place);
-  return refuse("no_alternative", "At least one of these is needed: " + fields + ".", place);
+  return refuse("no_alternative", "At least one of these is needed: " + fields + ".",
+                first_asked(schema.any_of, place));
 }
 
 Status check_allowed(const SchemaNode& schema, const Json& value, const Place& place) {

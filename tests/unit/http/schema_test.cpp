@@ -32,8 +32,8 @@ TEST(Body, TheHotOperation) {
   const std::string op = "postPublicMessage";
   EXPECT_EQ(refusal(op, message(R"(,"text":"你好")")), "ok");
   EXPECT_EQ(refusal(op, message(R"(,"parts":[{"type":"text","text":"x"}])")), "ok");
-  EXPECT_EQ(refusal(op, message("")), "no_alternative ");
-  EXPECT_EQ(refusal(op, message(R"(,"text":"x","parts":[{"type":"text","text":"x"}])")), "no_alternative ");
+  EXPECT_EQ(refusal(op, message("")), "no_alternative /text");
+  EXPECT_EQ(refusal(op, message(R"(,"text":"x","parts":[{"type":"text","text":"x"}])")), "no_alternative /text");
   EXPECT_EQ(refusal(op, R"({"client_message_id":"c","text":"x"})"), "missing_field /visitor_id");
   EXPECT_EQ(refusal(op, message(R"(,"text":"x","a/b~":1)")), "unknown_field /a~1b~0");
   EXPECT_EQ(refusal(op, message(R"(,"text":7)")), "wrong_type /text");
@@ -81,7 +81,7 @@ TEST(Body, NumbersFormatsAndLists) {
   EXPECT_EQ(refusal("createMember", R"({"email":"a b@c","name":"n","role":"agent"})"), "bad_format /email");
   EXPECT_EQ(refusal("createMember", R"({"email":"a@c","name":"n","role":"boss"})"), "unknown_value /role");
   EXPECT_EQ(refusal("postPublicContact", R"({"visitor_id":"v","client_message_id":"c","message":"m"})"),
-            "no_alternative ");
+            "no_alternative /email");
   const std::string entry =
       R"({"question":"q","answers":[{"language":"zh","parts":[{"type":"text","text":"a"}]}])";
   EXPECT_EQ(refusal("createEntry", entry + R"(,"valid_from":null})"), "ok");
