@@ -2,7 +2,7 @@
 import type { Contact, Localized } from '../api/types';
 
 export function contactName(contact: Pick<Contact, 'id' | 'name'>, visitor: string): string {
-  return contact.name || `${visitor} ${contact.id.slice(-4).toUpperCase()}`;
+  return contact.name || `${visitor} ${contact.id.slice(4, 8).toUpperCase()}`;
 }
 
 export function localized(text: Localized | undefined, locale: string): string {
