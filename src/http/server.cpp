@@ -123,6 +123,7 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
       boost::system::error_code ignored;
       self->acceptor.close(ignored);
     });
+    core->log.info("stopping", {{"connections", core->connections.size()}});
     for (const auto& connection : core->connections.all()) connection->stop();
     if (core->connections.wait_until_empty(core->options.stop_timeout)) return;
     core->log.warn("cutting connections that did not end", {{"connections", core->connections.size()}});
@@ -161,6 +162,9 @@ Status Server::start() {
   impl_->tls = std::move(*tls);
   if (auto listening = impl_->listen(); !listening) return listening;
   impl_->accept_in_background();
+  impl_->core->log.info(
+      "listening",
+      {{"host", impl_->core->options.host}, {"port", impl_->port.load()}, {"tls", impl_->tls != nullptr}});
   return {};
 }
 

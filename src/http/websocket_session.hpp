@@ -34,6 +34,8 @@ class WebSocketSession final : public WebSocket,
         core_->options.write_timeout, boost::beast::websocket::stream_base::none(), false});
     ws_.read_message_max(core_->options.ws_frame_limit);
     ws_.text(true);
+    ws_.auto_fragment(
+        false);  // a message is one frame: simple clients take no fragments, and nothing is gained
     ws_.control_callback([this](auto, auto) { last_seen_ = Clock::now(); });
     core_->metrics.ws_open.add(1);
   }
