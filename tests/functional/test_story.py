@@ -19,10 +19,10 @@ def conversation_event(name=None, **wanted):
 
 @pytest.fixture(scope="module")
 def english_entry(boss):
-    body = {"question": "How long does delivery to Singapore take?", "language": "en",
-            "similar": ["delivery time to Singapore", "when will my parcel arrive in Singapore"],
-            "answers": [{"language": "en", "parts": [{"type": "text", "text": "Delivery to Singapore takes 5 days."}]}],
-            "source_title": "Delivery abroad"}
+    body = {"question": "Can I bring my parrot to the Lisbon showroom?", "language": "en",
+            "similar": ["are parrots allowed in the Lisbon showroom", "visiting the Lisbon showroom with a parrot"],
+            "answers": [{"language": "en", "parts": [{"type": "text", "text": "Yes, parrots are welcome in Lisbon."}]}],
+            "source_title": "House rules"}
     return boss.post("/knowledge/entries", body).ok(201)
 
 
@@ -37,15 +37,15 @@ def test_the_bot_answers_in_chinese_with_its_source(customer):
 
 def test_the_bot_answers_in_english(server, shop, english_entry):
     customer = Customer(server, shop["key"], language="en")
-    answer = until(lambda: next((a for a in [customer.ask("How long is the delivery time to Singapore?")]
+    answer = until(lambda: next((a for a in [customer.ask("Am I allowed to bring a parrot to the Lisbon showroom?")]
                                  if a["replies"][-1]["kind"] == "answer"), None))
-    assert "5 days" in text_of(answer["replies"][-1])
-    assert answer["replies"][-1]["sources"] == [{"title": "Delivery abroad"}]
+    assert "parrots are welcome" in text_of(answer["replies"][-1])
+    assert [source["title"] for source in answer["replies"][-1]["sources"]] == ["House rules"]
 
 
 @pytest.mark.parametrize("language, question, call", [
     ("zh", "付款后多久发货？", "转人工"),
-    ("en", "How long does delivery to Singapore take?", "I want to talk to a real person please"),
+    ("en", "Can I bring my parrot to the Lisbon showroom?", "I want to talk to a real person please"),
 ])
 def test_from_the_bot_to_a_person_and_back(server, admin, shop, english_entry, language, question, call):
     name = f"Agent {language}"

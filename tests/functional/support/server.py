@@ -47,8 +47,9 @@ class Server:
             self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, env=self.environment, cwd=ROOT)
         # One line, once it listens; the rest of the life it writes to the log only.
         welcome = self.process.stdout.readline()
-        if not welcome:
-            raise AssertionError(f"the server ended with {self.process.wait(30)} at start:\n{self.log()[-4000:]}")
+        if b'"url"' not in welcome:
+            code = self.process.wait(30)
+            raise AssertionError(f"the server ended with {code} at start:\n{welcome.decode()}{self.log()[-4000:]}")
         self.welcome = json.loads(welcome)
         self.port = int(self.welcome["url"].rsplit(":", 1)[1])
         until(lambda: self.client().get("/readyz").status == 200, "readiness", 60)

@@ -4,5 +4,5 @@ import os
 import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-PROGRAM = pathlib.Path(os.environ.get("YINGDA_BIN", ROOT / "build/release/bin/yingda"))
+PROGRAM = pathlib.Path(os.environ.get("PROGRAM_UNDER_TEST", ROOT / "build/release/bin/yingda"))
 COMPANIES = ROOT / "examples/companies"
