@@ -18,7 +18,8 @@ constexpr std::size_t kRemembered = 8;          // texts and answers kept in the
 constexpr std::size_t kRememberedLength = 200;  // code points of each
 constexpr std::size_t kFound = 5;               // matches looked at
 constexpr std::size_t kMostOptions = 3;
-constexpr double kNear = 0.15;               // two probabilities this close are one question apart
+constexpr double kNear = 0.15;  // two probabilities this close are one question apart
+constexpr float kNearScore = 0.9F;
 constexpr double kOptionFloor = 0.08;        // below it an entry is not worth offering
 constexpr std::size_t kFollowUpLength = 20;  // code points; a longer message names its own subject
 constexpr std::size_t kFollowUpRank = 3;     // how well a follow-up must fit the entry by itself
@@ -83,6 +84,8 @@ class Turn {
   std::optional<Outcome> try_choice();
   std::optional<Outcome> try_small_talk();
   std::optional<nlu::Match> follow_up() const;
+  std::size_t worth_offering() const;
+  bool is_near(const nlu::Match& best, const nlu::Match& next) const;
   Outcome answer();
   Outcome answer_entry(const nlu::Match& match);
   Outcome clarify(std::span<const nlu::Match> options);
@@ -111,6 +114,9 @@ std::optional<Outcome> Turn::try_handoff() {
   for (const auto& topic : snapshot_.knowledge().topics) {
     if (text_.find(topic) != std::string::npos) return person(HandoffReason::topic, topic);
   }
+  if (signals_.small_talk == SmallTalk::none && times_asked(text_, state_.recent) + 1 >= kAsksBeforeHandoff) {
+    return person(HandoffReason::repeated);
+  }
   // A question that the company wrote down itself is answered, whatever words it holds.
   if (is_own_wording()) return std::nullopt;
   if (signals_.angry && settings().handoff_on_anger) return person(HandoffReason::anger, signals_.matched);
@@ -118,7 +124,6 @@ std::optional<Outcome> Turn::try_handoff() {
   if (signals_.small_talk != SmallTalk::none) return std::nullopt;
   if (!state_.recent.empty()) state_.complaints += signals_.complaint;
   if (state_.complaints >= kComplaintsBeforeHandoff) return person(HandoffReason::repeated, signals_.matched);
-  if (times_asked(text_, state_.recent) + 1 >= kAsksBeforeHandoff) return person(HandoffReason::repeated);
   return std::nullopt;
 }
 
@@ -178,6 +183,28 @@ std::optional<nlu::Match> Turn::follow_up() const {
   return fits ? std::optional(together[0]) : std::nullopt;
 }
 
+// Too near to the best to choose between them: about as probable, or about as much of the question fits.
+bool Turn::is_near(const nlu::Match& best, const nlu::Match& next) const {
+  constexpr auto kScore = static_cast<std::size_t>(nlu::Measure::score);
+  if (best.own_wording || next.probability < kOptionFloor) return false;
+  return best.probability - next.probability < kNear ||
+         next.evidence[kScore] > kNearScore * best.evidence[kScore];
+}
+
+// How many of the matches to offer when the best is not good enough to answer: as few as hold the right one
+// well enough; 0 when none do.
+std::size_t Turn::worth_offering() const {
+  const std::size_t most = std::min(matches_.size(), kMostOptions);
+  for (std::size_t count = 1; count <= most; ++count) {
+    if (matches_[count - 1].together >= settings().answer_threshold)
+      return std::max<std::size_t>(count, std::min<std::size_t>(most, 2));
+  }
+  if (matches_[0].probability < settings().clarify_threshold) return 0;
+  std::size_t count = 1;
+  while (count < most && matches_[count].probability >= kOptionFloor) ++count;
+  return count;
+}
+
 Outcome Turn::answer() {
   if (matches_.empty()) return fail_with(Say::unknown);
   const nlu::Match& best = matches_[0];
@@ -189,17 +216,14 @@ Outcome Turn::answer() {
     if (const auto match = follow_up()) return answer_entry(*match);
   }
   std::size_t near = 1;
-  while (near < std::min(matches_.size(), kMostOptions) && matches_[near].probability >= kOptionFloor &&
-         best.probability - matches_[near].probability < kNear) {
+  while (best.probability >= settings().answer_threshold && near < std::min(matches_.size(), kMostOptions) &&
+         is_near(best, matches_[near]))
     ++near;
-  }
   if (best.probability >= settings().answer_threshold && near == 1) return answer_entry(best);
-  if (best.probability < settings().clarify_threshold) return fail_with(Say::unknown);
-  if (near == 1) {
-    while (near < std::min(matches_.size(), kMostOptions) && matches_[near].probability >= kOptionFloor)
-      ++near;
-  }
-  return clarify(std::span(matches_).first(near));
+  if (near > 1) return clarify(std::span(matches_).first(near));
+  const std::size_t offered = worth_offering();
+  if (offered == 0) return fail_with(Say::unknown);
+  return clarify(std::span(matches_).first(offered));
 }
 
 Outcome Turn::answer_entry(const nlu::Match& match) {

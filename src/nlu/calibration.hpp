@@ -11,7 +11,7 @@ namespace yingda::nlu {
 // What is known about one candidate entry of a question.
 enum class Measure : std::size_t {
   score,      // the tier's score of the entry, 0–1
-  lead,       // natural logarithm of that score over the best other entry's, within ±1
+  lead,       // natural logarithm of that score over the best other entry's, both raised by 0.1, within ±1
   margin,     // that score less the best other entry's
   closeness,  // cosine to the entry's closest wording, 0–1, cubed: only near equality says much
   known,      // share of the question's weight that any entry knows, 0–1

@@ -65,6 +65,7 @@ Counts count(std::string_view text) {
 bool looks_pinyin(const Counts& counts) {
   std::size_t english = 0;
   std::size_t pinyin = 0;
+  std::size_t either = 0;  // "can", "men", "you"
   std::vector<Syllable> syllables;
   std::vector<ConceptHit> hits;
   for (const auto word : counts.words) {
@@ -73,12 +74,13 @@ bool looks_pinyin(const Counts& counts) {
     find_concepts(word, hits);
     const bool is_english = is_stop_word(word) || !hits.empty();
     const bool is_pinyin = split_pinyin(word, syllables);
-    // "can", "men" and "he" are both: they say little about either.
-    if (is_english && !is_pinyin) ++english;
-    if (is_pinyin && !is_english) ++pinyin;
-    if (!is_pinyin && !is_english) ++english;
+    if (is_pinyin && is_english) {
+      ++either;
+    } else {
+      ++(is_pinyin ? pinyin : english);
+    }
   }
-  return pinyin > english;
+  return 2 * pinyin > 2 * english + either;
 }
 
 }  // namespace

@@ -8,17 +8,14 @@ namespace {
 
 constexpr std::size_t kConsidered = 8;  // entries of a tier whose wordings are looked at
 constexpr float kMostLead = 1.F;        // a lead beyond e times says no more
+constexpr float kFloor = 0.1F;          // a score that chance alone gives
 constexpr float kEqual = 0.9999F;       // cosine of equal wordings, but for rounding
 constexpr float kClose = 0.9F;          // equal but for a small word
 constexpr double kSure = 0.995;         // the question is one of the entry's own wordings
 
-float best_other(std::span<const Scored> found, std::size_t i) {
-  if (found.size() == 1) return 0;
-  return found[i == 0 ? 1 : 0].score;
-}
-
+// Without the floor, a faint match among entries that match nothing would look like a certain one.
 float lead(float score, float other) {
-  return other > 0 ? std::clamp(std::log(score / other), -kMostLead, kMostLead) : kMostLead;
+  return std::clamp(std::log((score + kFloor) / (other + kFloor)), -kMostLead, kMostLead);
 }
 
 // How much of the question's weight any entry knows.
@@ -43,17 +40,21 @@ std::vector<Match> Matcher::match(const Query& query, std::size_t limit, const A
   const auto found = lexical_->score(query, std::max(limit, kConsidered), allowed);
   const float known = known_share(query, *lexical_);
   const float length = std::log1p(static_cast<float>(query.tokens.size()));
+  const auto score_at = [&](std::size_t i) { return i < found.size() ? found[i].score : 0.F; };
   std::vector<Match> matches;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const float score = found[i].score;
-    const float other = best_other(found, i);
     const BestWording best = wordings_->best(found[i].entry, query, *lexical_);
-    Match match{found[i].entry, 0, lexical_->name(), best.index, best.cosine > kEqual, {}};
-    match.evidence = {
-        score, lead(score, other), score - other, best.cosine * best.cosine * best.cosine, known, length};
+    const auto evidence_against = [&](float score, float other) {
+      return Evidence{
+          score, lead(score, other), score - other, best.cosine * best.cosine * best.cosine, known, length};
+    };
+    Match match{found[i].entry, 0, 0, lexical_->name(), best.index, best.cosine > kEqual, {}};
+    match.evidence = evidence_against(found[i].score, score_at(i == 0 ? 1 : 0));
     match.probability = probability(match.evidence);
     if (best.cosine > kClose)
       match.probability = std::max(match.probability, kSure * static_cast<double>(best.cosine));
+    // Of a question that fits several entries none leads, but all of them together lead the rest.
+    match.together = std::max(match.probability, probability(evidence_against(score_at(0), score_at(i + 1))));
     matches.push_back(match);
   }
   std::ranges::sort(matches, [](const Match& a, const Match& b) {

@@ -15,6 +15,7 @@ namespace yingda::nlu {
 struct Match {
   EntryIndex entry = 0;
   double probability = 0;     // calibrated
+  double together = 0;        // that this entry or one listed before it is right
   std::string_view tier;      // static text
   std::uint32_t wording = 0;  // the closest one: 0 = the question, n = the n-th similar question
   bool own_wording = false;   // the question is that very wording

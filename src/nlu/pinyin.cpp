@@ -79,6 +79,8 @@ bool split_pinyin(std::string_view letters, std::vector<Syllable>& out) {
   for (std::size_t from = 0; from < letters.size(); ++from) {
     if (best[from].count == kNone) continue;
     for (std::size_t length = 1; length <= std::min(kLongestSyllable, letters.size() - from); ++length) {
+      // "a", "e" and "o" stand alone; inside a word they make pinyin of every second English one ("a-re").
+      if (length == 1 && letters.size() > 1) continue;
       const auto found = readings().by_letters.find(letters.substr(from, length));
       if (found == readings().by_letters.end()) continue;
       Step& to = best[from + length];
