@@ -16,8 +16,9 @@ namespace {
 
 using IncomingPtr = std::shared_ptr<const inbox::Incoming>;
 
-// Agents change a conversation outside the visitor's lane; after so many turns in a row something is wrong.
-constexpr int kAttempts = 8;
+// Agents change a conversation outside the visitor's lane. After so many changes in a row the bot answers
+// inside the unit of work, where nothing can change, at the writer's expense.
+constexpr int kAttempts = 3;
 
 std::uint64_t lane_of(const inbox::Incoming& incoming) {
   constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
@@ -47,8 +48,7 @@ struct InboxService::Impl {
       if (!done) co_return std::unexpected(std::move(done.error()));
       if (*done) co_return std::move(**done);
     }
-    co_return fail(ErrorKind::overloaded, "conversation_busy",
-                   "The conversation changes too fast; try again.");
+    co_return co_await at_once(incoming);
   }
 
   // Unset: the conversation changed meanwhile.
@@ -64,6 +64,21 @@ struct InboxService::Impl {
                                                              answer = std::move(answer)](Tx& tx) mutable {
       return inbox::store(tx, responder, routing.assigner(), *incoming, situation, std::move(answer), now);
     });
+  }
+
+  // Look, answer and store in one unit of work.
+  async::Task<Result<Receipt>> at_once(IncomingPtr incoming) {
+    co_return co_await write<Receipt>(
+        store, [this, incoming, now = routing.now()](Tx& tx) -> Result<Receipt> {
+          auto situation = inbox::look(tx, *incoming, now);
+          if (!situation) return std::unexpected(std::move(situation.error()));
+          if (situation->known) return std::move(*situation->known);
+          auto answer = inbox::answer(responder, *incoming, *situation, now);
+          auto stored =
+              inbox::store(tx, responder, routing.assigner(), *incoming, *situation, std::move(answer), now);
+          if (!stored) return std::unexpected(std::move(stored.error()));
+          return std::move(**stored);
+        });
   }
 
   Store& store;
