@@ -8,10 +8,12 @@ import { knowledge } from '@/features/knowledge/i18n';
 import { settings } from '@/features/settings/i18n';
 import { team } from '@/features/team/i18n';
 import { common } from '@/shared/i18n/common';
+import { form } from '@/shared/i18n/form';
 import { shell } from './shell';
 
 export const namespaces = {
   common,
+  form,
   shell,
   auth,
   channels,

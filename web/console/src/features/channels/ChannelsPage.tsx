@@ -1,7 +1,12 @@
-import { useTranslation } from 'react-i18next';
-import { Page } from '@/shared/ui/Page';
+import { Route, Routes } from 'react-router';
+import { ChannelList } from './ChannelList';
+import { ChannelPage } from './ChannelPage';
 
 export default function ChannelsPage() {
-  const { t } = useTranslation('channels');
-  return <Page title={t('title')}>{null}</Page>;
+  return (
+    <Routes>
+      <Route index element={<ChannelList />} />
+      <Route path=":channel" element={<ChannelPage />} />
+    </Routes>
+  );
 }
