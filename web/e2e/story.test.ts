@@ -1,0 +1,170 @@
+// The main job in two browsers: a customer asks, gets a sourced answer, asks for a person; an agent takes over with the
+// whole story in view, replies and resolves; the customer rates. In Chinese on a desktop and in English on a phone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { contextOf, type Look, openBrowser, picture, Program, signIn } from './harness.ts';
+
+const program = new Program();
+let browser: Browser;
+
+before(async () => {
+  await program.start();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await program.discard();
+});
+
+interface Words {
+  openChat: string;
+  send: string;
+  question: string;
+  answer: RegExp;
+  source: RegExp;
+  person: string;
+  reason: string;
+  reply: string;
+  resolve: RegExp;
+  rate: RegExp;
+}
+
+const zh: Words = {
+  openChat: '打开客服对话',
+  send: '发消息',
+  question: '怎么取消订单？',
+  answer: /待发货/,
+  source: /购物须知/,
+  person: '转人工',
+  reason: '客户要求人工',
+  reply: '您好，我来帮您取消。',
+  resolve: /解决$/,
+  rate: /非常满意|很满意|5/,
+};
+
+const en: Words = {
+  openChat: 'Open chat',
+  send: 'Send a message',
+  question: 'How do I return something?',
+  answer: /Return and refund/,
+  source: /退换货政策/,
+  person: 'Talk to a person',
+  reason: 'asked for a person',
+  reply: 'Hello, let me look into your return.',
+  resolve: /Resolve$/,
+  rate: /Very good|Excellent|5/,
+};
+
+async function openChat(page: Page, words: Words): Promise<Locator> {
+  await page.goto(`${program.url}/demo/shop/`);
+  await page.getByRole('button', { name: words.openChat }).click();
+  const chat = page.getByRole('dialog');
+  await chat.getByRole('button', { name: words.send }).click();
+  return chat;
+}
+
+async function ask(page: Page, chat: Locator, text: string): Promise<void> {
+  await chat.getByRole('textbox').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+async function story(look: Look, words: Words): Promise<void> {
+  const chinese = look.locale === 'zh-CN';
+  const customer = await browser.newContext(contextOf(look));
+  const agent = await browser.newContext(contextOf({ ...look, phone: false }));
+  const page = await customer.newPage();
+  const desk = await agent.newPage();
+  const errors: string[] = [];
+  for (const tab of [page, desk]) tab.on('pageerror', (error) => errors.push(String(error)));
+
+  await signIn(desk, program.url, program.account('agent@shop.demo'), chinese);
+  const chat = await openChat(page, words);
+  await picture(page, `${look.name}-widget-start`);
+  await ask(page, chat, words.question);
+  await chat.getByText(words.answer).waitFor();
+  await chat.getByText(words.source).first().waitFor();
+  await picture(page, `${look.name}-widget-answer`);
+
+  await chat.getByRole('button', { name: words.person }).first().click();
+  const mine = desk.getByRole('link', { name: /L2/ }).first();
+  await mine.click();
+  const summary = desk.getByRole('region').filter({ hasText: words.question }).first();
+  await summary.waitFor();
+  await desk.getByRole('article').filter({ hasText: words.answer }).first().waitFor();
+  await picture(desk, `${look.name}-workspace`);
+
+  await desk.getByRole('textbox').last().fill(words.reply);
+  await desk.keyboard.press('Enter');
+  await chat.getByText(words.reply).waitFor();
+  await picture(page, `${look.name}-widget-person`);
+
+  // A reload of the page keeps the talk, each message once.
+  await page.reload();
+  await page.getByRole('button', { name: words.openChat }).or(page.getByRole('dialog')).first().waitFor();
+  if (!(await page.getByRole('dialog').isVisible())) await page.getByRole('button', { name: words.openChat }).click();
+  const again = page.getByRole('dialog');
+  const goOn = again.getByRole('log');
+  if (!(await goOn.isVisible())) await again.getByRole('button').filter({ hasText: words.reply }).first().click();
+  await goOn.getByText(words.reply).waitFor();
+  assert.equal(await goOn.getByText(words.reply).count(), 1);
+  assert.equal(await goOn.getByText(words.question, { exact: true }).count(), 1);
+
+  await desk.getByRole('button', { name: /解决|Resolve/ }).first().click();
+  await picture(desk, `${look.name}-workspace-resolved`);
+  await again.getByRole('radio').or(again.getByRole('button', { name: words.rate })).last().waitFor();
+  await picture(page, `${look.name}-widget-rating`);
+  assert.deepEqual(errors, []);
+  await customer.close();
+  await agent.close();
+}
+
+test('the story in Chinese on a desktop', () =>
+  story({ name: 'zh-desktop', locale: 'zh-CN', phone: false }, zh));
+
+test('the story in English on a phone', () => story({ name: 'en-phone', locale: 'en-GB', phone: true }, en));
+
+test('a restart of the server loses and doubles nothing', async () => {
+  const context = await browser.newContext(contextOf({ name: 'restart', locale: 'zh-CN', phone: false }));
+  const page = await context.newPage();
+  const chat = await openChat(page, zh);
+  await ask(page, chat, '退款多久到账？');
+  await chat.getByText(/原路/).first().waitFor();
+  await program.stop('SIGKILL');
+  await ask(page, chat, '退货怎么操作？');
+  await program.start();
+  await chat.getByText(/申请售后|退货退款/).first().waitFor({ timeout: 60_000 });
+  for (const question of ['退款多久到账？', '退货怎么操作？']) {
+    const own = chat.getByRole('listitem').filter({ has: page.getByText(question, { exact: true }) });
+    assert.equal(await own.count(), 1, question);
+  }
+  await context.close();
+});
+
+test('every page of the console opens, in both languages, light and dark, wide and narrow', async () => {
+  const admin = program.account('admin@yingda.local');
+  for (const look of [
+    { name: 'zh-light', locale: 'zh-CN', phone: false },
+    { name: 'en-dark', locale: 'en-GB', phone: false, dark: true },
+    { name: 'zh-phone', locale: 'zh-CN', phone: true },
+  ] satisfies Look[]) {
+    const context = await browser.newContext(contextOf(look));
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(program.url);
+    await page.getByLabel(look.locale === 'zh-CN' ? '邮箱' : 'E-mail').fill(admin.email);
+    await page.locator('input[type=password]').fill(admin.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /花间集市/ }).click();
+    await page.waitForURL('**/inbox/**');
+    for (const place of ['inbox', 'knowledge', 'history', 'channels', 'team', 'settings']) {
+      await page.goto(`${program.url}/w/shop/${place}`);
+      await page.getByRole('main').waitFor();
+      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await picture(page, `${look.name}-console-${place}`);
+    }
+    assert.deepEqual(errors, []);
+    await context.close();
+  }
+});
