@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from support.people import Colleague, Customer, hire
+from support.people import Colleague, Customer, hire, text_of
 from support.server import Server
 
 
@@ -129,7 +129,8 @@ def test_both_sides_go_on_after_a_restart(own_server):
     frames = read_replay(customer.socket(after=last))
     assert ids(frames) == [m["id"] for m in customer.everything()][1:]
     console = agent.socket(cursor=cursor)
-    console.wait_for(lambda f: f["type"] == "event" and "重启之后" in str(f["data"]))
-    assert "重启之前" in str(console.seen)
+    for text in ("重启之前", "重启之后"):
+        console.wait_for(lambda f: f["type"] == "event" and f["event"] == "message.created" and
+                         text_of(f["data"]["message"]) == text)
     console.close()
     own_server.stop()

@@ -108,15 +108,24 @@ def test_the_event_stream_stays_inside_the_company(server, stranger, victim):
         WebSocket(server.port, f"/ws/v1/workspaces/{victim['slug']}", {"cursor": 0}, headers)
     assert (refused.value.status, refused.value.code()) == (404, "workspace_not_found")
 
-    console = stranger.socket(cursor=0)
+    console, owners = stranger.socket(cursor=0), victim["owner"].socket()
     console.wait_for("hello")
-    console.send({"type": "viewing", "conversation_id": victim["ids"]["conversation"]})
-    console.send({"type": "typing", "conversation_id": victim["ids"]["conversation"], "on": True})
+    owners.wait_for("hello")
+    theirs = victim["ids"]["conversation"]
+    owners.send({"type": "viewing", "conversation_id": theirs})
+    owners.wait_for("viewers")
+    console.send({"type": "viewing", "conversation_id": theirs})
+    console.send({"type": "typing", "conversation_id": theirs, "on": True})
     Customer(server, victim["key"]).ask("另一家公司的消息 4711")
-    console.send({"type": "ping"})
-    console.wait_for("pong")
-    assert "4711" not in str(console.seen) and victim["ids"]["conversation"] not in str(console.seen)
+    owners.wait_for(lambda frame: frame["type"] == "event" and "4711" in str(frame))
+    for socket in (console, owners):
+        socket.send({"type": "ping"})
+        socket.wait_for("pong")
+    assert "4711" not in str(console.seen) and victim["owner"].id not in str(console.seen)
+    assert not [frame for frame in console.seen if frame["type"] == "event" and theirs in str(frame)]
+    assert stranger.id not in str(owners.seen)
     console.close()
+    owners.close()
 
 
 def test_a_visitor_of_one_channel_is_unknown_to_another(server, shop, victim):

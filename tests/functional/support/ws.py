@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from .contract import contract
 
-TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
+CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
 
 
 class Refused(Exception):
@@ -103,6 +103,7 @@ class WebSocket:
     def receive(self, timeout=None):
         """The next JSON frame; answers pings on the way. Raises Closed or socket.timeout."""
         self.socket.settimeout(self.timeout if timeout is None else max(timeout, 0.001))
+        text = b""
         while True:
             first, second = self._take(2)
             length = second & 0x7F
@@ -118,8 +119,11 @@ class WebSocket:
                 self.close_code = struct.unpack("!H", payload[:2])[0] if len(payload) >= 2 else None
                 self.socket.close()
                 raise Closed(self.close_code)
-            elif opcode == TEXT:
-                frame = json.loads(payload)
+            elif opcode in (TEXT, CONTINUATION):
+                text += payload
+                if not first & 0x80:
+                    continue
+                frame = json.loads(text)
                 contract().check_frame(self.frames, frame)
                 return frame
 
