@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and runs every test: C++ (with sanitizers), fuzzers briefly, linters, web, functional
+# Installs what is missing, builds, and runs the tests: C++ (with sanitizers), linters, web, functional
 # (the real program), browser. Ends with one line "N passed, N failed"; exits non-zero on a failure.
-#   ./scripts/test.sh [STEP...]      steps: cpp fuzz lint web functional browser; none = all
+#   ./scripts/test.sh [STEP...]      steps: cpp lint web functional browser, and on demand: fuzz tidy
 # Logs and screenshots: build/test-logs, build/screenshots.
 source "$(dirname "$0")/lib.sh"
 
-steps=${*:-cpp fuzz lint web functional browser}
+steps=${*:-cpp lint web functional browser}
 logs="$root/build/test-logs"
 mkdir -p "$logs"
 passed=0
@@ -69,11 +69,13 @@ step_fuzz() {
 }
 
 step_lint() {
-  check lint-cpp scripts/lint.sh
+  check lint-cpp scripts/lint.sh --quick
   check lint-shell bash -n scripts/*.sh
   check lint-web npm --prefix web run --silent lint
   check types-web npm --prefix web run --silent typecheck
 }
+
+step_tidy() { check tidy scripts/lint.sh; }
 
 step_web() { suite web env NO_COLOR=1 npm --prefix web run --silent test; }
 
