@@ -41,13 +41,18 @@ export function useAttachments(conversationId: string) {
         setUploading((all) => all.map((u) => (u.id === id ? { ...u, ...patch } : u)));
       const upload = uploadFile(slug, file, (progress) => change({ progress }));
       setUploading((all) => [...all, { id, name: file.name, progress: 0, upload }]);
-      upload.done
-        .then((part) => updateDraft(conversationId, (d) => ({ files: [...d.files, part] })))
-        .catch((error: unknown) => {
+      const gone = () => setUploading((all) => all.filter((u) => u.id !== id));
+      upload.done.then(
+        (part) => {
+          gone();
+          updateDraft(conversationId, (d) => ({ files: [...d.files, part] }));
+        },
+        (error: unknown) => {
+          gone();
           if (error instanceof ApiError && error.code === 'cancelled') return;
           void message.error(`${file.name}: ${errorText(error, t)}`);
-        })
-        .finally(() => setUploading((all) => all.filter((u) => u.id !== id)));
+        },
+      );
     },
     [slug, conversationId, message, t],
   );

@@ -62,6 +62,7 @@ function Talk({ conversation, query }: TalkProps) {
   const scroll = useStickyScroll({
     oldest: messages[0]?.id,
     newest: `${last?.id}-${pending.length}`,
+    sending: pending.length,
     startAt: readSeq === undefined ? undefined : 'divider',
   });
   useMarkRead(conversation, last?.seq ?? 0, scroll.atEnd);

@@ -36,6 +36,8 @@ function SummaryBody({ summary, conversation: c }: { summary: Summary; conversat
   const { t } = useTranslation(['inbox', 'common']);
   const locale = useLocale();
   const mood = summary.mood ?? c.mood;
+  // Greetings and the hand-over itself answered nothing.
+  const answered = (summary.answered ?? []).filter((a) => told.includes(a.kind ?? 'answer'));
   const reason =
     localized(summary.reason_text, locale) ||
     (summary.reason && summary.reason !== 'none' ? t(`reason.${summary.reason}`) : '');
@@ -60,14 +62,16 @@ function SummaryBody({ summary, conversation: c }: { summary: Summary; conversat
           <Lines lines={summary.asked} />
         </Row>
       )}
-      {summary.answered && summary.answered.length > 0 && (
+      {answered.length > 0 && (
         <Row label={t('summary.answered')}>
-          <Lines lines={summary.answered.map((a) => answeredLine(a, t('kind.unknown')))} />
+          <Lines lines={answered.map((a) => answeredLine(a, t('kind.unknown')))} />
         </Row>
       )}
     </dl>
   );
 }
+
+const told = ['answer', 'clarify', 'unknown'];
 
 type Answered = NonNullable<Summary['answered']>[number];
 const answeredLine = (a: Answered, unknown: string): string =>

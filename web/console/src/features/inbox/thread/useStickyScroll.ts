@@ -4,6 +4,8 @@ interface Options {
   /** Keys of the first and the last thing shown; their change tells what grew. */
   oldest: string | undefined;
   newest: string;
+  /** How many own messages are on their way: who writes wants to see what he wrote. */
+  sending: number;
   /** Where to be at first: an element's data-anchor, or the end. */
   startAt: string | undefined;
 }
@@ -21,7 +23,7 @@ export interface StickyScroll {
 const endSlack = 48;
 const startSlack = 400;
 
-export function useStickyScroll({ oldest, newest, startAt }: Options): StickyScroll {
+export function useStickyScroll({ oldest, newest, sending, startAt }: Options): StickyScroll {
   const ref = useRef<HTMLDivElement>(null);
   const before = useRef<{ oldest: string | undefined; height: number; top: number } | undefined>(undefined);
   const [state, setState] = useState({
@@ -30,6 +32,7 @@ export function useStickyScroll({ oldest, newest, startAt }: Options): StickyScr
     leftAt: undefined as string | undefined,
   });
   const stick = useRef(true);
+  const sentBefore = useRef(sending);
 
   const measure = useCallback(() => {
     const box = ref.current;
@@ -51,6 +54,8 @@ export function useStickyScroll({ oldest, newest, startAt }: Options): StickyScr
     const box = ref.current;
     if (!box) return;
     const was = before.current;
+    if (sending > sentBefore.current) stick.current = true;
+    sentBefore.current = sending;
     if (!was) {
       const anchor = startAt && box.querySelector(`[data-anchor="${startAt}"]`);
       if (anchor instanceof HTMLElement) box.scrollTop = Math.max(0, anchor.offsetTop - 80);
