@@ -10,7 +10,7 @@ const page = (load: () => Promise<PageModule>) => async () => ({ Component: (awa
 const workspacePages: RouteObject[] = [
   { path: 'inbox/:view?/:conversation?', lazy: page(() => import('@/features/inbox/InboxPage')) },
   { path: 'knowledge/*', lazy: page(() => import('@/features/knowledge/KnowledgePage')) },
-  { path: 'history/*', lazy: page(() => import('@/features/history/HistoryPage')) },
+  { path: 'history/*', lazy: page(() => import('./HistoryRoute')) },
   { path: 'channels/*', lazy: page(() => import('@/features/channels/ChannelsPage')) },
   { path: 'team/*', lazy: page(() => import('@/features/team/TeamPage')) },
   { path: 'settings/*', lazy: page(() => import('@/features/settings/SettingsPage')) },

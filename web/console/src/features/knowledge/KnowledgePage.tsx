@@ -1,7 +1,13 @@
-import { useTranslation } from 'react-i18next';
-import { Page } from '@/shared/ui/Page';
+// The list, and one entry below its own address.
+import { Route, Routes } from 'react-router';
+import { EditorPage } from './editor/EditorPage';
+import { ListPage } from './list/ListPage';
 
 export default function KnowledgePage() {
-  const { t } = useTranslation('knowledge');
-  return <Page title={t('title')}>{null}</Page>;
+  return (
+    <Routes>
+      <Route index element={<ListPage />} />
+      <Route path=":entry" element={<EditorPage />} />
+    </Routes>
+  );
 }

@@ -1,3 +1,5 @@
 import { texts } from '@/shared/i18n/texts';
+import { en } from './texts.en';
+import { zh } from './texts.zh';
 
-export const knowledge = texts({ title: '知识库' }, { title: 'Knowledge' });
+export const knowledge = texts(zh, en);
