@@ -3,6 +3,12 @@ import { texts } from '@/shared/i18n/texts';
 export const shell = texts(
   {
     workspaces: '切换工作区',
+    newWorkspace: '新建公司',
+    companyName: '公司名称',
+    companyLocale: '默认语言',
+    slug: '短名称',
+    slugHint: '用于网址：2 到 32 个小写字母、数字或连字符，创建后不能修改。',
+    slugWrong: '只能用小写字母、数字和连字符，2 到 32 个字符',
     userMenu: '我的菜单',
     presenceHint: {
       online: '新会话会分配给你',
@@ -24,6 +30,12 @@ export const shell = texts(
   },
   {
     workspaces: 'Switch workspace',
+    newWorkspace: 'New company',
+    companyName: 'Company name',
+    companyLocale: 'Default language',
+    slug: 'Short name',
+    slugHint: 'Part of addresses: 2 to 32 lower-case letters, digits or hyphens; it cannot be changed.',
+    slugWrong: 'Lower-case letters, digits and hyphens only, 2 to 32 characters',
     userMenu: 'Your menu',
     presenceHint: {
       online: 'New conversations come to you',

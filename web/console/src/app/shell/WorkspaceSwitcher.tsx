@@ -1,4 +1,4 @@
-import { CheckOutlined } from '@ant-design/icons';
+import { CheckOutlined, PlusOutlined } from '@ant-design/icons';
 import { Popover, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,14 +7,16 @@ import { initials } from '@/shared/lib/format';
 import { useSession } from '@/shared/session/session';
 import { useWorkspace } from '@/shared/session/workspace';
 import { homePath } from '../navigation';
+import { CreateWorkspace } from './CreateWorkspace';
 import styles from './shell.module.css';
 
 export function WorkspaceSwitcher() {
   const { t } = useTranslation('shell');
-  const { slug, workspace } = useWorkspace();
+  const { slug, workspace, me } = useWorkspace();
   const { data } = useSession();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
+  const [creating, setCreating] = useState(false);
   const list = (
     <div className={styles.spaces}>
       {data?.memberships.map(({ workspace: w, member }) => (
@@ -31,19 +33,35 @@ export function WorkspaceSwitcher() {
           {w.slug === slug && <CheckOutlined />}
         </button>
       ))}
+      {me.role === 'admin' && (
+        <button
+          type="button"
+          className={styles.menuLink}
+          onClick={() => {
+            setOpen(false);
+            setCreating(true);
+          }}
+        >
+          <span className={styles.menuName}>{t('newWorkspace')}</span>
+          <PlusOutlined />
+        </button>
+      )}
     </div>
   );
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="rightTop" content={list}>
-      <Tooltip title={open ? undefined : workspace.name} placement="right">
-        <button
-          type="button"
-          className={styles.switcher}
-          aria-label={`${t('workspaces')}: ${workspace.name}`}
-        >
-          <span className={styles.logo}>{initials(workspace.name)}</span>
-        </button>
-      </Tooltip>
-    </Popover>
+    <>
+      <Popover open={open} onOpenChange={setOpen} trigger="click" placement="rightTop" content={list}>
+        <Tooltip title={open ? undefined : workspace.name} placement="right">
+          <button
+            type="button"
+            className={styles.switcher}
+            aria-label={`${t('workspaces')}: ${workspace.name}`}
+          >
+            <span className={styles.logo}>{initials(workspace.name)}</span>
+          </button>
+        </Tooltip>
+      </Popover>
+      <CreateWorkspace open={creating} onClose={() => setCreating(false)} />
+    </>
   );
 }

@@ -1,7 +1,32 @@
+import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { useWorkspace } from '@/shared/session/workspace';
 import { Page } from '@/shared/ui/Page';
+import { AccountTab } from './AccountTab';
+import { BotTab } from './BotTab';
+import { CannedTab } from './CannedTab';
+import { WorkspaceTab } from './WorkspaceTab';
 
 export default function SettingsPage() {
   const { t } = useTranslation('settings');
-  return <Page title={t('title')}>{null}</Page>;
+  const { slug } = useWorkspace();
+  const navigate = useNavigate();
+  const { '*': tab = '' } = useParams();
+  const items = [
+    { key: 'workspace', label: t('workspace'), children: <WorkspaceTab /> },
+    { key: 'bot', label: t('bot'), children: <BotTab /> },
+    { key: 'canned', label: t('canned'), children: <CannedTab /> },
+    { key: 'account', label: t('account'), children: <AccountTab /> },
+  ];
+  return (
+    <Page title={t('title')}>
+      <Tabs
+        activeKey={items.some((item) => item.key === tab) ? tab : 'workspace'}
+        onChange={(key) => void navigate(`/w/${slug}/settings/${key}`, { replace: true })}
+        items={items}
+        destroyOnHidden
+      />
+    </Page>
+  );
 }

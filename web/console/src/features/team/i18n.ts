@@ -1,3 +1,5 @@
 import { texts } from '@/shared/i18n/texts';
+import { en } from './texts.en';
+import { zh } from './texts.zh';
 
-export const team = texts({ title: '团队' }, { title: 'Team' });
+export const team = texts(zh, en);

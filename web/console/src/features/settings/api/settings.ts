@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Schema } from '@yingda/api-client';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/shared/api/client';
+import { keys } from '@/shared/api/keys';
+import type { Account, SessionInfo } from '@/shared/api/types';
+import { useChange } from '@/shared/api/useChange';
+import { useWorkspace } from '@/shared/session/workspace';
+
+export type WorkspacePatch = Schema<'WorkspacePatch'>;
+export interface CannedFields {
+  shortcut: string;
+  title: string;
+  text: string;
+}
+
+const at = '/api/v1/workspaces/{workspace}';
+const settingsKey = (slug: string) => ['ws', slug, 'settings'];
+
+/** The workspace as it is now; what the session holds may be as old as the sign-in. */
+export function useWorkspaceSettings() {
+  const { slug } = useWorkspace();
+  return useQuery({
+    queryKey: settingsKey(slug),
+    queryFn: async () => (await api.GET(at, { params: { path: { workspace: slug } } })).data ?? null,
+  });
+}
+
+export function useUpdateWorkspace() {
+  const { slug } = useWorkspace();
+  const { t } = useTranslation();
+  return useChange(
+    async (body: WorkspacePatch) =>
+      (await api.PATCH(at, { params: { path: { workspace: slug } }, body })).data,
+    { refresh: [settingsKey(slug), keys.session], done: t('saved'), quiet: true },
+  );
+}
+
+export function useUpdateAccount() {
+  const { slug } = useWorkspace();
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  return useChange(
+    async (body: Partial<Pick<Account, 'name' | 'locale'>>) => {
+      const { data: account } = await api.PATCH('/api/v1/auth/account', { body });
+      queryClient.setQueryData<SessionInfo | null>(keys.session, (session) =>
+        session && account ? { ...session, account } : session,
+      );
+    },
+    { refresh: [keys.members(slug)], done: t('saved'), quiet: true },
+  );
+}
+
+export function useCanned() {
+  const { slug } = useWorkspace();
+  return useQuery({
+    queryKey: keys.canned(slug),
+    queryFn: async () =>
+      (await api.GET(`${at}/canned-replies`, { params: { path: { workspace: slug } } })).data ?? {
+        items: [],
+      },
+    select: (page) => page.items,
+  });
+}
+
+/** Without an id it creates one. */
+export function useSaveCanned(canned_reply: string | undefined) {
+  const { slug: workspace } = useWorkspace();
+  const { t } = useTranslation();
+  return useChange(
+    async (body: CannedFields) =>
+      canned_reply === undefined
+        ? (await api.POST(`${at}/canned-replies`, { params: { path: { workspace } }, body })).data
+        : (
+            await api.PUT(`${at}/canned-replies/{canned_reply}`, {
+              params: { path: { workspace, canned_reply } },
+              body,
+            })
+          ).data,
+    { refresh: [keys.canned(workspace)], done: t('saved'), quiet: true },
+  );
+}
+
+export function useDeleteCanned() {
+  const { slug: workspace } = useWorkspace();
+  return useChange(
+    async (canned_reply: string) => {
+      await api.DELETE(`${at}/canned-replies/{canned_reply}`, {
+        params: { path: { workspace, canned_reply } },
+      });
+    },
+    { refresh: [keys.canned(workspace)] },
+  );
+}
