@@ -27,7 +27,17 @@ export class Program {
   async start(): Promise<void> {
     const child = spawn(
       program,
-      ['serve', '--demo', '--json', '--data', this.data, '--listen', `127.0.0.1:${this.port}`, '--set', 'log.level=error'],
+      [
+        'serve',
+        '--demo',
+        '--json',
+        '--data',
+        this.data,
+        '--listen',
+        `127.0.0.1:${this.port}`,
+        '--set',
+        'log.level=error',
+      ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     this.child = child;
@@ -64,7 +74,13 @@ export class Program {
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
   });
 }
 

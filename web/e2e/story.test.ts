@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { contextOf, type Look, openBrowser, picture, Program, signIn } from './harness.ts';
+import { contextOf, type Look, openBrowser, Program, picture, signIn } from './harness.ts';
 
 const program = new Program();
 let browser: Browser;
@@ -102,17 +102,26 @@ async function story(look: Look, words: Words): Promise<void> {
   // A reload of the page keeps the talk, each message once.
   await page.reload();
   await page.getByRole('button', { name: words.openChat }).or(page.getByRole('dialog')).first().waitFor();
-  if (!(await page.getByRole('dialog').isVisible())) await page.getByRole('button', { name: words.openChat }).click();
+  if (!(await page.getByRole('dialog').isVisible()))
+    await page.getByRole('button', { name: words.openChat }).click();
   const again = page.getByRole('dialog');
   const goOn = again.getByRole('log');
-  if (!(await goOn.isVisible())) await again.getByRole('button').filter({ hasText: words.reply }).first().click();
+  if (!(await goOn.isVisible()))
+    await again.getByRole('button').filter({ hasText: words.reply }).first().click();
   await goOn.getByText(words.reply).waitFor();
   assert.equal(await goOn.getByText(words.reply).count(), 1);
   assert.equal(await goOn.getByText(words.question, { exact: true }).count(), 1);
 
-  await desk.getByRole('button', { name: /解决|Resolve/ }).first().click();
+  await desk
+    .getByRole('button', { name: /解决|Resolve/ })
+    .first()
+    .click();
   await picture(desk, `${look.name}-workspace-resolved`);
-  await again.getByRole('radio').or(again.getByRole('button', { name: words.rate })).last().waitFor();
+  await again
+    .getByRole('radio')
+    .or(again.getByRole('button', { name: words.rate }))
+    .last()
+    .waitFor();
   await picture(page, `${look.name}-widget-rating`);
   assert.deepEqual(errors, []);
   await customer.close();
@@ -133,7 +142,10 @@ test('a restart of the server loses and doubles nothing', async () => {
   await program.stop('SIGKILL');
   await ask(page, chat, '退货怎么操作？');
   await program.start();
-  await chat.getByText(/申请售后|退货退款/).first().waitFor({ timeout: 60_000 });
+  await chat
+    .getByText(/申请售后|退货退款/)
+    .first()
+    .waitFor({ timeout: 60_000 });
   for (const question of ['退款多久到账？', '退货怎么操作？']) {
     const own = chat.getByRole('listitem').filter({ has: page.getByText(question, { exact: true }) });
     assert.equal(await own.count(), 1, question);
