@@ -1,7 +1,7 @@
 // The visitor's messages that the server has not confirmed. Each one has its own storage key: it survives a reload,
 // and two tabs never overwrite each other's. Sending one twice is harmless: client_message_id makes it the same message.
 import type { KeyValue } from './storage';
-import type { ContactForm, MessageBody } from './types';
+import type { ContactForm, MessageBody, MessagePart } from './types';
 
 export type OutgoingBody = ({ kind: 'message' } & MessageBody) | ({ kind: 'contact' } & ContactForm);
 
@@ -13,6 +13,16 @@ export interface Outgoing {
   body: OutgoingBody;
   /** Set when the server refused it for good: the problem's code. */
   refused?: string;
+}
+
+export function contentOf(body: OutgoingBody & { kind: 'message' }): MessageBody {
+  return 'text' in body ? { text: body.text } : { parts: body.parts };
+}
+
+/** As the visitor sees it in the log. */
+export function partsOf({ body }: Outgoing): MessagePart[] {
+  if (body.kind === 'contact') return [{ type: 'text', text: body.message }];
+  return 'text' in body ? [{ type: 'text', text: body.text }] : body.parts;
 }
 
 const PREFIX = 'out:';

@@ -3,10 +3,12 @@
 // told apart by id; the cursor moves only over messages that came without a gap.
 import type { ApiError } from '@yingda/api-client';
 import { backoffMs } from './backoff';
-import { Connection, type ConnectionStatus } from './connection';
+import { Connection } from './connection';
 import type { Environment } from './environment';
-import { Outbox, type Outgoing, type OutgoingBody } from './outbox';
+import { History } from './history';
+import { contentOf, Outbox, type Outgoing, type OutgoingBody, partsOf } from './outbox';
 import { Sender } from './sender';
+import { EMPTY, type Snapshot } from './snapshot';
 import type { KeyValue } from './storage';
 import { countUnread, fromOtherSide, mergeMessages, newestId } from './timeline';
 import type { Transport } from './transport';
@@ -14,28 +16,11 @@ import type {
   ContactForm,
   Feedback,
   FilePart,
-  MessageBody,
   MessageContext,
-  PublicConfig,
   PublicMessage,
   PublicMessageResult,
-  PublicState,
   ServerFrame,
 } from './types';
-
-export interface Snapshot {
-  config: PublicConfig | undefined;
-  state: PublicState;
-  connection: ConnectionStatus;
-  messages: readonly PublicMessage[];
-  outbox: readonly Outgoing[];
-  /** The newest page of the history has been read (or there is none). */
-  loaded: boolean;
-  hasOlder: boolean;
-  loadingOlder: boolean;
-  typing: 'bot' | 'agent' | undefined;
-  unread: number;
-}
 
 export interface SessionParts {
   transport: Transport;
@@ -55,11 +40,7 @@ export class Session {
   readonly #outbox: Outbox;
   readonly #sender: Sender;
   readonly #connection: Connection;
-  /** Everything up to here is known without a gap; undefined until the first page has been read, '' if that was empty. */
-  #cursor: string | undefined;
-  /** Highest id on the present socket before its hello. */
-  #replayed = '';
-  #loadGeneration = 0;
+  readonly #history: History;
   #watching = false;
   #told = { delivered: '', read: '' };
   #typingSentAt = 0;
@@ -70,10 +51,7 @@ export class Session {
     this.#outbox = new Outbox(store);
     this.#connection = new Connection(
       {
-        open: (events) => {
-          this.#replayed = '';
-          return transport.open(this.visitor(), this.#cursor || undefined, events);
-        },
+        open: (events) => transport.open(this.visitor(), this.#history.opening(), events),
         frame: (frame) => this.#receive(frame),
         lost: () => this.#sender.lost(),
         round: () => this.#round(),
@@ -97,18 +75,14 @@ export class Session {
       },
       env,
     );
-    this.#snapshot = {
-      config: undefined,
-      state: { status: 'none', handled_by: 'bot', people_available: true },
-      connection: 'idle',
-      messages: [],
-      outbox: this.#outbox.items(),
-      loaded: false,
-      hasOlder: false,
-      loadingOlder: false,
-      typing: undefined,
-      unread: 0,
-    };
+    this.#history = new History({
+      list: (query) => transport.list(this.visitor(), query),
+      messages: () => this.#snapshot.messages,
+      absorb: (items) => this.#absorb(items),
+      arrived: (message) => this.#arrived(message),
+      reached: (hasOlder) => this.#update({ loaded: true, hasOlder }),
+    });
+    this.#snapshot = { ...EMPTY, outbox: this.#outbox.items() };
   }
 
   get current(): Snapshot {
@@ -208,15 +182,10 @@ export class Session {
   }
 
   async loadOlder(): Promise<void> {
-    const first = this.#snapshot.messages[0];
-    if (!first || !this.#snapshot.hasOlder || this.#snapshot.loadingOlder) return;
+    if (!this.#snapshot.hasOlder || this.#snapshot.loadingOlder) return;
     this.#update({ loadingOlder: true });
-    try {
-      const page = await this.parts.transport.list(this.visitor(), { before: first.id });
-      this.#update({ messages: mergeMessages(this.#snapshot.messages, page.items), hasOlder: page.more });
-    } catch {
-      // Stays asked for: the next scroll to the top tries again.
-    }
+    // A failure stays asked for: the next scroll to the top tries again.
+    await this.#history.loadOlder().catch(() => {});
     this.#update({ loadingOlder: false });
   }
 
@@ -266,7 +235,7 @@ export class Session {
         this.#greeted();
         break;
       case 'message':
-        this.#advance(frame.message.id);
+        this.#history.brought(frame.message.id, this.#connection.status === 'online');
         this.#arrived(frame.message);
         break;
       case 'message_updated':
@@ -293,26 +262,12 @@ export class Session {
     }
   }
 
-  /** The socket is up. What came before the hello was the replay: only now is it known to be whole. */
   #greeted(): void {
-    if (this.#cursor) {
-      if (this.#replayed > this.#cursor) this.#cursor = this.#replayed;
-    } else {
-      // Nothing was replayed: what came before this hello is unknown until the page is read.
-      this.#cursor = undefined;
-      void this.#loadNewest().catch(() => this.#connection.drop());
-    }
+    void this.#history.greeted().catch(() => this.#connection.drop());
     this.#told = { delivered: '', read: '' };
     this.#tellSeen();
     this.#sender.forgetRetry();
     this.#sender.flush();
-  }
-
-  /** Only what the socket brings comes without a gap: an answer to a request may overtake it. */
-  #advance(id: string): void {
-    if (id > this.#replayed) this.#replayed = id;
-    if (this.#connection.status === 'online' && this.#cursor !== undefined && id > this.#cursor)
-      this.#cursor = id;
   }
 
   #arrived(message: PublicMessage): void {
@@ -328,40 +283,10 @@ export class Session {
     this.#sender.flush();
   }
 
-  /**
-   * The newest page, and those before it down to what is known already, so that no hole stays between the two.
-   * Only the latest call may set the cursor: an earlier one may have a hole behind it.
-   */
-  async #loadNewest(): Promise<void> {
-    const generation = ++this.#loadGeneration;
-    let page = await this.parts.transport.list(this.visitor(), {});
-    let items = page.items;
-    const reachesKnown = () => !this.#snapshot.messages.some(({ id }) => id < (items[0]?.id ?? ''));
-    while (page.more && !reachesKnown()) {
-      page = await this.parts.transport.list(this.visitor(), { before: items[0]?.id ?? '' });
-      items = [...page.items, ...items];
-    }
-    this.#absorb(items);
-    this.#update({ loaded: true, hasOlder: page.more });
-    if (generation === this.#loadGeneration) this.#cursor = newestId(this.#snapshot.messages) ?? '';
-  }
-
-  async #catchUp(): Promise<void> {
-    if (!this.#cursor) return this.#loadNewest();
-    for (let more = true; more; ) {
-      const page = await this.parts.transport.list(this.visitor(), { after: this.#cursor });
-      for (const message of page.items) {
-        if (message.id > this.#cursor) this.#cursor = message.id;
-        this.#arrived(message);
-      }
-      more = page.more && page.items.length > 0;
-    }
-  }
-
   async #round(): Promise<boolean> {
     try {
       if (!(await this.#sender.drain())) return false;
-      await this.#catchUp();
+      await this.#history.catchUp();
       this.#update({ state: await this.parts.transport.state(this.visitor()) });
       return true;
     } catch {
@@ -406,8 +331,6 @@ export class Session {
 
   /** Shows an acknowledged message where the server put it, until its own copy comes. */
   #showOwn(item: Outgoing, id: string, conversation: string, seq: number, at: string): void {
-    const { body } = item;
-    const content = body.kind === 'message' ? contentOf(body) : { text: body.message };
     const known = this.#snapshot.messages.some((message) => message.id === id);
     const own: PublicMessage = {
       id,
@@ -415,7 +338,7 @@ export class Session {
       seq,
       author: 'customer',
       client_message_id: item.id,
-      parts: 'text' in content ? [{ type: 'text', text: content.text }] : content.parts,
+      parts: partsOf(item),
       created_at: at,
     };
     this.#update({
@@ -458,8 +381,4 @@ export class Session {
     this.#snapshot = next;
     for (const listener of this.#listeners) listener();
   }
-}
-
-function contentOf(body: OutgoingBody & { kind: 'message' }): MessageBody {
-  return 'text' in body ? { text: body.text } : { parts: body.parts };
 }

@@ -4,7 +4,8 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Attachment, Attachments } from '../attachments';
 import type { Controls } from '../controls';
 import type { Language, Texts } from '../i18n';
-import type { Session, Snapshot } from '../session';
+import type { Session } from '../session';
+import type { Snapshot } from '../snapshot';
 
 export interface App {
   session: Session;

@@ -1,6 +1,6 @@
 import { formatTime } from '../i18n';
 import { safeHref } from '../links';
-import type { Outgoing } from '../outbox';
+import { type Outgoing, partsOf } from '../outbox';
 import type { Row } from '../rows';
 import type { Mark } from '../timeline';
 import type { Feedback, PublicMessage, Source } from '../types';
@@ -97,18 +97,12 @@ function MarkView({ mark }: { mark: Mark }) {
 /** A message of the outbox: on its way, waiting for the network, or refused. */
 export function OutgoingView({ item }: { item: Outgoing }) {
   const { t, session, snapshot } = useApp();
-  const parts =
-    item.body.kind === 'contact'
-      ? [{ type: 'text' as const, text: item.body.message }]
-      : 'text' in item.body
-        ? [{ type: 'text' as const, text: item.body.text }]
-        : item.body.parts;
   const waiting = snapshot.connection === 'offline';
   return (
     <li class={`message own first${item.refused ? ' refused' : ''}`}>
       <div class="stack">
         <span class="unseen">{t.you}</span>
-        {parts.map((part, i) => (
+        {partsOf(item).map((part, i) => (
           <PartView key={i} part={part} />
         ))}
         <div class="meta">
