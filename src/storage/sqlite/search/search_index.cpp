@@ -101,6 +101,11 @@ std::int64_t SearchIndex::indexed_seq() const {
   return indexed_seq_;
 }
 
+bool SearchIndex::closed() const {
+  const std::scoped_lock lock(mutex_);
+  return closed_;
+}
+
 bool SearchIndex::wait_for_work() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return closed_ || indexed_seq_ < stream_seq_; });
@@ -129,15 +134,13 @@ void SearchIndex::index_some() {
   source_.run("BEGIN");
   const auto events = SqliteEvents(source_, nullptr).after(seq, kBatch);
   index_->run("BEGIN IMMEDIATE");
+  auto reached = seq;
   for (const auto& event : events) {
-    if (event.type != EventType::message_created) continue;
-    auto row = source_.query("SELECT workspace, parts FROM messages WHERE id = ?", event.ref);
-    if (!row.step()) continue;
-    const auto workspace = row.int64();
-    add(event.ref, workspace, row.text());
+    if (closed()) break;  // long messages must not hold up a stop; the next start goes on from here
+    if (event.type == EventType::message_created) add_message(event.ref);
+    reached = event.seq;
   }
   source_.run("ROLLBACK");
-  const auto reached = events.empty() ? seq : events.back().seq;
   set_cursor(reached);
   index_->run("COMMIT");
   advance(reached);
@@ -152,17 +155,23 @@ void SearchIndex::index_all() {
   bool more = rows.step();
   while (more) {
     index_->run("BEGIN IMMEDIATE");
-    for (int i = 0; more && i < kRebuildBatch; ++i, more = rows.step()) {
+    for (int i = 0; more && i < kRebuildBatch && !closed(); ++i, more = rows.step()) {
       const auto id = rows.int64();
       const auto workspace = rows.int64();
       add(id, workspace, rows.text());
     }
     index_->run("COMMIT");
-    const std::scoped_lock lock(mutex_);
-    if (closed_) return;
+    if (closed()) return;
   }
   set_cursor(reached);
   advance(reached);
+}
+
+void SearchIndex::add_message(std::int64_t id) {
+  auto row = source_.query("SELECT workspace, parts FROM messages WHERE id = ?", id);
+  if (!row.step()) return;
+  const auto workspace = row.int64();
+  add(id, workspace, row.text());
 }
 
 void SearchIndex::add(std::int64_t id, std::int64_t workspace, const std::string& parts) {

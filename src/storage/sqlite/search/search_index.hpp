@@ -32,10 +32,12 @@ class SearchIndex {
   std::int64_t indexed_seq() const;
 
  private:
+  bool closed() const;
   void loop();
   bool wait_for_work();
   void index_some();
   void index_all();
+  void add_message(std::int64_t id);
   void add(std::int64_t id, std::int64_t workspace, const std::string& parts);
   void set_cursor(std::int64_t seq);
   void advance(std::int64_t seq);
