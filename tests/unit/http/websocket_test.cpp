@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/websocket.hpp>
 #include <cstdlib>
@@ -134,28 +137,35 @@ TEST(WebSocketTest, AReaderThatNeverReadsIsCutOff) {
   EXPECT_LE(most, 1'000'000U);
 }
 
+async::Task<void> speak_later(std::shared_ptr<WebSocket> socket, std::chrono::milliseconds after) {
+  boost::asio::steady_timer timer(socket->executor(), after);
+  co_await timer.async_wait(boost::asio::use_awaitable);
+  socket->send("still here");
+}
+
 TEST(WebSocketTest, PingsAndDropsTheSilent) {
   ServerOptions options;
   options.ws_ping = 20ms;
-  options.ws_dead = 150ms;
-  SocketServer test(options);
+  options.ws_dead = 1s;
+  TestServer test(options);
+  const auto serve = [](std::shared_ptr<WebSocket> socket, Request) -> async::Task<void> {
+    boost::asio::co_spawn(socket->executor(), speak_later(socket, 1500ms), [](const std::exception_ptr&) {});
+    while (co_await socket->read()) {
+    }
+  };
+  test.server.on_websocket({"/ws/{room}", admit_all, serve});
   const auto port = test.start();
-  // It reads, and so answers pings: it lives longer than the limit.
+  // It reads, and so answers pings: it outlives the limit for the silent.
   Peer lively(port);
-  lively.receive();
   int pings = 0;
   lively.stream().control_callback([&pings](websocket::frame_type kind, beast::string_view) {
-    if (kind == websocket::frame_type::ping) ++pings;
-  });
-  std::jthread asks([&lively] {
-    std::this_thread::sleep_for(400ms);  // longer than ws_dead; the pings must have been answered meanwhile
-    lively.send("still here");
+    pings += kind == websocket::frame_type::ping ? 1 : 0;
   });
   EXPECT_EQ(lively.receive(), "still here");
   EXPECT_GT(pings, 2);
   Peer silent(port);
   pollfd wait{silent.stream().next_layer().native_handle(), POLLRDHUP, 0};
-  EXPECT_EQ(::poll(&wait, 1, 10'000), 1);
+  EXPECT_EQ(::poll(&wait, 1, 30'000), 1);
 }
 
 TEST(WebSocketTest, StopClosesWithGoingAway) {
