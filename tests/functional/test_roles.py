@@ -81,7 +81,7 @@ def test_a_deactivated_member_is_shut_out(admin, shop):
     admin.patch(f"{leaver.base}/members/{leaver.id}", {"active": False}).ok()
     answer = leaver.get("/conversations")
     assert answer.status in (401, 403, 404), answer.body
-    assert socket.closed(limit=30) == 1008
+    assert socket.closed() == 1008
 
 
 def test_no_secret_is_ever_shown_again(admin, shop):

@@ -2,6 +2,7 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <charconv>
@@ -24,6 +25,8 @@ namespace {
 
 constexpr auto kSessionLook = std::chrono::seconds(15);
 
+using Timer = async::asio::steady_timer;
+
 // One connection.
 struct Seat {
   Services& services;
@@ -32,6 +35,7 @@ struct Seat {
   std::shared_ptr<WebSocket> socket;
   WorkspaceId workspace;
   MemberId member;
+  std::shared_ptr<Timer> session_look;
   std::unique_ptr<LiveHub::ConsoleSubscription> subscription;
   TokenBucket all_frames{50, 100};
   NonsenseCounter nonsense{};
@@ -78,6 +82,21 @@ async::Task<bool> say_hello(Seat& seat, std::int64_t cursor) {
   co_return true;
 }
 
+bool is_change_of(MemberId member, const ConsoleUpdate& update) {
+  const auto* live = std::get_if<std::shared_ptr<const LiveEvent>>(&update);
+  return live != nullptr && (*live)->event.type == EventType::member_changed &&
+         (*live)->event.ref == member.value;
+}
+
+LiveHub::ConsoleCallback callback_of(const Seat& seat) {
+  return [socket = seat.socket, writer = seat.writer, member = seat.member,
+          look = seat.session_look](const ConsoleUpdate& update) {
+    socket->send(writer->of(update));
+    // Perhaps he was deactivated: look at once, on the connection's own strand.
+    if (is_change_of(member, update)) async::asio::post(socket->executor(), [look] { look->cancel(); });
+  };
+}
+
 // Sends what came after the cursor until the live events join on without a gap. False when the connection
 // ended.
 async::Task<bool> catch_up(Seat& seat, std::int64_t cursor) {
@@ -91,11 +110,8 @@ async::Task<bool> catch_up(Seat& seat, std::int64_t cursor) {
     if (page->reset) seat.socket->send(frame_text({{"type", "reset"}, {"cursor", cursor}}));
     for (const auto& event : page->events) seat.socket->send(seat.writer->of(event));
     if (page->caught_up) {
-      seat.subscription = seat.services.live.attach_console(
-          seat.workspace, seat.member, cursor,
-          [socket = seat.socket, writer = seat.writer](const ConsoleUpdate& update) {
-            socket->send(writer->of(update));
-          });
+      seat.subscription =
+          seat.services.live.attach_console(seat.workspace, seat.member, cursor, callback_of(seat));
       if (seat.subscription) co_return true;
     }
     if (!co_await drained(*seat.socket)) co_return false;
@@ -141,17 +157,15 @@ async::Task<void> read_frames(Seat& seat) {
   }
 }
 
-using Timer = async::asio::steady_timer;
-
-// Ends the connection when its session ends: signed out, expired, or the member was deactivated. Ends itself
-// when the timer is cancelled.
+// Ends the connection when its session ends: signed out, expired, or the member was deactivated. Looks every
+// few seconds, and at once when the timer is cancelled: then the member has changed, or the connection has
+// ended.
 async::Task<void> watch_session(Store& store, std::shared_ptr<WebSocket> socket, Caller caller,
                                 std::shared_ptr<Timer> timer) {
   while (socket->open()) {
     timer->expires_after(kSessionLook);
-    const auto [cancelled] = co_await timer->async_wait(async::asio::as_tuple(async::asio::use_awaitable));
-    if (cancelled) co_return;
-    if (!co_await still_signed_in(store, caller)) co_return socket->close(1008, "session_expired");
+    co_await timer->async_wait(async::asio::as_tuple(async::asio::use_awaitable));
+    if (socket->open() && !co_await still_signed_in(store, caller)) socket->close(1008, "session_expired");
   }
 }
 
@@ -163,20 +177,21 @@ async::Task<void> serve(Services& services, const FrameReader& frames, std::shar
             .socket = socket,
             .workspace = request.workspace(),
             .member = request.caller.member->id,
+            .session_look = std::make_shared<Timer>(socket->executor()),
             .subscription = nullptr};
   const auto asked = asked_cursor(request);
   const std::int64_t cursor = asked && *asked ? **asked : services.live.cursor();
   if (!co_await say_hello(seat, cursor) || !co_await catch_up(seat, cursor)) {
     co_return socket->close(1013, "come back with the last cursor");
   }
-  auto timer = std::make_shared<Timer>(socket->executor());
-  async::asio::co_spawn(socket->executor(), watch_session(services.store, socket, request.caller, timer),
+  async::asio::co_spawn(socket->executor(),
+                        watch_session(services.store, socket, request.caller, seat.session_look),
                         [socket](std::exception_ptr failure) {
                           // Who cannot be looked after any more comes back and signs in again.
                           if (failure) socket->close(1011, "internal");
                         });
   co_await read_frames(seat);
-  timer->cancel();
+  seat.session_look->cancel();
 }
 
 }  // namespace

@@ -29,8 +29,9 @@ class Server:
         self.log_path = pathlib.Path(folder) / "server.log"
         self.demo = demo
         self.options = list(options)
-        # Tests sign in more often than people do.
-        self.environment = {**os.environ, "YINGDA_LIMITS_SIGN_IN_PER_MINUTE": "100000", **(environment or {})}
+        # Tests sign in more often than people do, and leave sockets open that nobody reads when the server stops.
+        self.environment = {**os.environ, "YINGDA_LIMITS_SIGN_IN_PER_MINUTE": "100000",
+                            "YINGDA_SERVER_STOP_TIMEOUT_S": "1", **(environment or {})}
         self.process = None
         self.welcome = None
         self.port = 0
