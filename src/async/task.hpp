@@ -1,5 +1,6 @@
 #pragma once
-// The coroutine type of all asynchronous code. Coroutines are named functions that take their parameters by value.
+// The coroutine type of all asynchronous code. Coroutines are named functions that take their parameters by
+// value.
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>

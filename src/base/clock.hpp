@@ -17,7 +17,8 @@ inline TimeMs now_ms() {
       .count();
 }
 
-// RFC 3339 in UTC with milliseconds ("2026-01-31T08:05:09.120Z"), and back (offsets and missing fractions accepted).
+// RFC 3339 in UTC with milliseconds ("2026-01-31T08:05:09.120Z"), and back (offsets and missing fractions
+// accepted).
 std::string to_rfc3339(TimeMs time);
 std::optional<TimeMs> from_rfc3339(std::string_view text);
 

@@ -23,9 +23,10 @@ enum class ErrorKind {
   internal       // a bug or lost infrastructure (500)
 };
 
-// An expected failure. `code` is stable and documented in docs/errors.md (snake_case, e.g. "conversation_not_found");
-// clients translate by it. `detail` is an English sentence that says what is wrong with this very input and never
-// holds a secret. `field` names the offending input as a JSON pointer, where there is one.
+// An expected failure. `code` is stable and documented in docs/errors.md (snake_case, e.g.
+// "conversation_not_found"); clients translate by it. `detail` is an English sentence that says what is wrong
+// with this very input and never holds a secret. `field` names the offending input as a JSON pointer, where
+// there is one.
 struct Error {
   ErrorKind kind = ErrorKind::internal;
   std::string code;

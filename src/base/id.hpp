@@ -1,7 +1,7 @@
 #pragma once
 // Ids sort by time and are unique in the installation: 63 bits = 41 bits of milliseconds since 2024-01-01,
-// 10 bits of node, 12 bits of counter. Stored as an integer key (rows append in order); shown to the outside as 13
-// characters of Crockford base32 in lower case, which sort as the numbers do. Thread-safe.
+// 10 bits of node, 12 bits of counter. Stored as an integer key (rows append in order); shown to the outside
+// as 13 characters of Crockford base32 in lower case, which sort as the numbers do. Thread-safe.
 
 #include <compare>
 #include <cstdint>
@@ -39,21 +39,34 @@ template <class IdType>
 IdType new_id() {
   return IdType{next_id_value()};
 }
-// Makes later ids greater than `floor` (the greatest stored id, at start) and sets this node's number (0–1023).
+// Makes later ids greater than `floor` (the greatest stored id, at start) and sets this node's number
+// (0–1023).
 void seed_ids(std::int64_t floor, unsigned node = 0);
 
-struct WorkspaceTag;    using WorkspaceId = Id<WorkspaceTag>;
-struct AccountTag;      using AccountId = Id<AccountTag>;
-struct MemberTag;       using MemberId = Id<MemberTag>;
-struct TeamTag;         using TeamId = Id<TeamTag>;
-struct ChannelTag;      using ChannelId = Id<ChannelTag>;
-struct ContactTag;      using ContactId = Id<ContactTag>;
-struct ConversationTag; using ConversationId = Id<ConversationTag>;
-struct MessageTag;      using MessageId = Id<MessageTag>;
-struct EntryTag;        using EntryId = Id<EntryTag>;
-struct CannedTag;       using CannedId = Id<CannedTag>;
-struct ApiKeyTag;       using ApiKeyId = Id<ApiKeyTag>;
-struct UploadTag;       using UploadId = Id<UploadTag>;
+struct WorkspaceTag;
+using WorkspaceId = Id<WorkspaceTag>;
+struct AccountTag;
+using AccountId = Id<AccountTag>;
+struct MemberTag;
+using MemberId = Id<MemberTag>;
+struct TeamTag;
+using TeamId = Id<TeamTag>;
+struct ChannelTag;
+using ChannelId = Id<ChannelTag>;
+struct ContactTag;
+using ContactId = Id<ContactTag>;
+struct ConversationTag;
+using ConversationId = Id<ConversationTag>;
+struct MessageTag;
+using MessageId = Id<MessageTag>;
+struct EntryTag;
+using EntryId = Id<EntryTag>;
+struct CannedTag;
+using CannedId = Id<CannedTag>;
+struct ApiKeyTag;
+using ApiKeyId = Id<ApiKeyTag>;
+struct UploadTag;
+using UploadId = Id<UploadTag>;
 
 }  // namespace yingda
 

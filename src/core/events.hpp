@@ -1,6 +1,7 @@
 #pragma once
-// The one event stream. Each unit of work appends its events in the same transaction; readers (WebSocket hub, search
-// index, later web-hooks and analytics) go on from a cursor. An event refers to what changed rather than copying it.
+// The one event stream. Each unit of work appends its events in the same transaction; readers (WebSocket hub,
+// search index, later web-hooks and analytics) go on from a cursor. An event refers to what changed rather
+// than copying it.
 
 #include <string>
 #include <string_view>
@@ -17,19 +18,19 @@ enum class EventType : int {
   message_created = 1,       // ref = message
   conversation_created = 2,  // ref = conversation
   conversation_updated = 3,  // ref = conversation
-  conversation_read = 4,     // ref = conversation; data {"side":"customer"|"agent","delivered":seq,"read":seq}
-  contact_updated = 5,       // ref = contact
-  knowledge_changed = 6,     // ref = entry, or 0 for an import
-  channel_changed = 7,       // ref = channel
-  member_changed = 8,        // ref = member
-  team_changed = 9,          // ref = team
-  message_updated = 10,      // ref = message (feedback)
-  workspace_changed = 11     // ref = workspace: name, language, bot settings
+  conversation_read = 4,  // ref = conversation; data {"side":"customer"|"agent","delivered":seq,"read":seq}
+  contact_updated = 5,    // ref = contact
+  knowledge_changed = 6,  // ref = entry, or 0 for an import
+  channel_changed = 7,    // ref = channel
+  member_changed = 8,     // ref = member
+  team_changed = 9,       // ref = team
+  message_updated = 10,   // ref = message (feedback)
+  workspace_changed = 11  // ref = workspace: name, language, bot settings
 };
 std::string_view to_text(EventType type);  // "message.created" …
 
 struct Event {
-  std::int64_t seq = 0;      // given by the store at commit, grows by one over all workspaces
+  std::int64_t seq = 0;  // given by the store at commit, grows by one over all workspaces
   WorkspaceId workspace;
   EventType type = EventType::message_created;
   ConversationId conversation;  // 0 = none
@@ -46,7 +47,7 @@ class EventRepository {
   virtual std::vector<Event> after(std::int64_t seq, int limit) = 0;
   virtual std::vector<Event> after(WorkspaceId workspace, std::int64_t seq, int limit) = 0;
   virtual std::int64_t last_seq() = 0;
-  virtual std::int64_t first_seq() = 0;  // older ones have been dropped; 0 = empty
+  virtual std::int64_t first_seq() = 0;                        // older ones have been dropped; 0 = empty
   virtual std::int64_t cursor(const std::string& reader) = 0;  // 0 = never read
   virtual void set_cursor(const std::string& reader, std::int64_t seq) = 0;
 };

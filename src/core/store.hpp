@@ -1,12 +1,16 @@
 #pragma once
-// Port to the store. A unit of work is a function on a transaction: everything it does is stored together, or nothing.
+// Port to the store. A unit of work is a function on a transaction: everything it does is stored together, or
+// nothing.
 //
-// write: runs on the single writer; many units share one commit (group commit). The result is given after the commit is
-//   durable, so whatever is acknowledged is kept. A unit that returns an error or throws is rolled back alone.
+// write: runs on the single writer; many units share one commit (group commit). The result is given after the
+// commit is
+//   durable, so whatever is acknowledged is kept. A unit that returns an error or throws is rolled back
+//   alone.
 // read: runs on a pooled reader on a snapshot; never waits for the writer.
-// Units run on the store's threads: they must not block, call back into the store or touch a caller's stack that may be
-// gone. Completions run on the store's threads too; the coroutine forms resume on the caller's executor.
-// Both give Error{overloaded, "store_busy"} at once when the bounded queue is full; nothing was then stored.
+// Units run on the store's threads: they must not block, call back into the store or touch a caller's stack
+// that may be gone. Completions run on the store's threads too; the coroutine forms resume on the caller's
+// executor. Both give Error{overloaded, "store_busy"} at once when the bounded queue is full; nothing was
+// then stored.
 
 #include <chrono>
 #include <functional>
@@ -37,11 +41,11 @@ struct StoredResponse {
 };
 
 struct AuditRecord {
-  WorkspaceId workspace;     // 0 = the installation
+  WorkspaceId workspace;  // 0 = the installation
   TimeMs at = 0;
-  std::string actor;         // "member:<id>", "key:<id>", "system"
-  std::string action;        // "member.created", "knowledge.imported" …
-  std::string target;        // id or name; never a secret
+  std::string actor;   // "member:<id>", "key:<id>", "system"
+  std::string action;  // "member.created", "knowledge.imported" …
+  std::string target;  // id or name; never a secret
 };
 
 class Tx {
@@ -58,7 +62,8 @@ class Tx {
 
   // `scope` separates callers (a workspace id, "account:<id>" …).
   virtual std::optional<StoredResponse> stored_response(const std::string& scope, const std::string& key) = 0;
-  virtual void store_response(const std::string& scope, const std::string& key, const StoredResponse& response) = 0;
+  virtual void store_response(const std::string& scope, const std::string& key,
+                              const StoredResponse& response) = 0;
   virtual void audit(const AuditRecord& record) = 0;
 };
 
@@ -74,10 +79,12 @@ class Store {
   virtual Status backup(const std::string& path) = 0;
   // The greatest id in use, for seed_ids.
   virtual std::int64_t greatest_id() = 0;
-  // Called on the writer's thread after each commit that appended events, in order. Set before the first write.
+  // Called on the writer's thread after each commit that appended events, in order. Set before the first
+  // write.
   virtual void on_events(std::function<void(const std::vector<Event>&)> listener) = 0;
-  // Drops what has expired by `now`, in small units between the others: sessions, stored responses after 24 hours,
-  // deliveries after 7 days. To be called every minute or so; blocks the calling thread, never a store's thread.
+  // Drops what has expired by `now`, in small units between the others: sessions, stored responses after 24
+  // hours, deliveries after 7 days. To be called every minute or so; blocks the calling thread, never a
+  // store's thread.
   virtual void housekeeping(TimeMs now) = 0;
   // Waits until everything committed before the call can be found by search; false when `limit` ran out.
   virtual bool wait_until_searchable(std::chrono::milliseconds limit) = 0;

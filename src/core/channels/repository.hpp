@@ -14,7 +14,8 @@ class ChannelRepository {
   virtual ~ChannelRepository() = default;
   virtual void insert(const Channel& channel) = 0;
   virtual void update(const Channel& channel) = 0;
-  // False when there is none. One that has conversations cannot go: the unit ends with {conflict, "channel_in_use"}.
+  // False when there is none. One that has conversations cannot go: the unit ends with {conflict,
+  // "channel_in_use"}.
   virtual bool remove(WorkspaceId workspace, ChannelId id) = 0;
   virtual std::optional<Channel> find(WorkspaceId workspace, ChannelId id) = 0;
   virtual std::optional<Channel> find_by_key(const std::string& key) = 0;

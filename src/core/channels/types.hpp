@@ -12,7 +12,7 @@
 namespace yingda {
 
 struct ChannelSettings {
-  Localized greeting;                        // first line of a new conversation
+  Localized greeting;  // first line of a new conversation
   std::vector<Localized> suggested_questions;
   Localized offhours_message;                // when a person is wanted and none is there
   bool bot_enabled = true;                   // false: straight to the queue
@@ -28,7 +28,7 @@ struct Channel {
   ChannelId id;
   WorkspaceId workspace;
   std::string type = "web";
-  std::string key;       // public, 22 random characters [A-Za-z0-9], unique in the installation
+  std::string key;  // public, 22 random characters [A-Za-z0-9], unique in the installation
   std::string name;
   bool enabled = true;
   ChannelSettings settings;

@@ -12,10 +12,10 @@ namespace yingda {
 struct Contact {
   ContactId id;
   WorkspaceId workspace;
-  std::string name;         // empty until known
+  std::string name;  // empty until known
   std::string email;
   std::string phone;
-  std::string language;     // of the last message, "" until known
+  std::string language;              // of the last message, "" until known
   Json attributes = Json::object();  // what the site or an agent says: page, order count, …
   std::string notes;
   TimeMs created_at = 0;

@@ -21,7 +21,7 @@ struct CannedReply {
 };
 
 struct EntryFilter {
-  std::string query;     // substring of question, similar questions or answer; "" = all
+  std::string query;  // substring of question, similar questions or answer; "" = all
   std::optional<std::string> category;
   std::optional<EntryStatus> status;
 };
@@ -36,9 +36,11 @@ class KnowledgeRepository {
   virtual std::optional<Entry> find_by_external_id(WorkspaceId workspace, const std::string& external_id) = 0;
   virtual std::optional<Entry> find_by_question(WorkspaceId workspace, const std::string& question) = 0;
   // Newest id first, id < before (0 = from the newest).
-  virtual std::vector<Entry> list(WorkspaceId workspace, const EntryFilter& filter, EntryId before, int limit) = 0;
+  virtual std::vector<Entry> list(WorkspaceId workspace, const EntryFilter& filter, EntryId before,
+                                  int limit) = 0;
   virtual std::vector<Entry> published(WorkspaceId workspace) = 0;  // by id; what the bot answers from
-  virtual std::vector<std::pair<std::string, std::int64_t>> categories(WorkspaceId workspace) = 0;  // with counts
+  virtual std::vector<std::pair<std::string, std::int64_t>> categories(
+      WorkspaceId workspace) = 0;  // with counts
   virtual std::int64_t count(WorkspaceId workspace) = 0;
 
   virtual bool insert_canned(const CannedReply& reply) = 0;  // false when the shortcut is taken

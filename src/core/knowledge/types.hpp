@@ -23,17 +23,17 @@ struct Answer {
 struct Entry {
   EntryId id;
   WorkspaceId workspace;
-  std::string external_id;              // from an import; unique in the workspace where not empty
+  std::string external_id;  // from an import; unique in the workspace where not empty
   std::string category;
   std::string language = "zh";
   std::string question;
-  std::vector<std::string> similar;     // other ways to ask
+  std::vector<std::string> similar;  // other ways to ask
   std::vector<std::string> keywords;
-  std::vector<Answer> answers;          // at least one
-  std::string source_title;             // "《退换货政策》第 3 条"; shown under the answer
+  std::vector<Answer> answers;  // at least one
+  std::string source_title;     // "《退换货政策》第 3 条"; shown under the answer
   std::string source_url;
-  TimeMs valid_from = 0;                // 0 = open
-  TimeMs valid_until = 0;               // 0 = open; outside the two the entry is never quoted
+  TimeMs valid_from = 0;   // 0 = open
+  TimeMs valid_until = 0;  // 0 = open; outside the two the entry is never quoted
   EntryStatus status = EntryStatus::published;
   std::int64_t version = 1;
   TimeMs created_at = 0;

@@ -1,5 +1,6 @@
 #pragma once
-// Port to stored accounts, members, teams, sessions and API keys. All calls run inside a transaction (core/store.hpp).
+// Port to stored accounts, members, teams, sessions and API keys. All calls run inside a transaction
+// (core/store.hpp).
 
 #include <optional>
 #include <vector>

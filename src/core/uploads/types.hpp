@@ -1,5 +1,6 @@
 #pragma once
-// Uploaded files. The bytes lie in the data folder by content hash; this row says who may see them and as what.
+// Uploaded files. The bytes lie in the data folder by content hash; this row says who may see them and as
+// what.
 
 #include <string>
 
@@ -24,7 +25,8 @@ class UploadRepository {
  public:
   virtual ~UploadRepository() = default;
   virtual void insert(const Upload& upload) = 0;
-  virtual std::optional<Upload> find_by_hash(const std::string& sha256) = 0;  // any workspace: the hash is the secret
+  virtual std::optional<Upload> find_by_hash(
+      const std::string& sha256) = 0;  // any workspace: the hash is the secret
 };
 
 }  // namespace yingda

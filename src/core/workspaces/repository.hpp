@@ -16,7 +16,7 @@ class WorkspaceRepository {
   virtual void update(const Workspace& workspace) = 0;
   virtual std::optional<Workspace> find(WorkspaceId id) = 0;
   virtual std::optional<Workspace> find_by_slug(const std::string& slug) = 0;
-  virtual std::vector<Workspace> all() = 0;             // by id
+  virtual std::vector<Workspace> all() = 0;  // by id
 };
 
 }  // namespace yingda

@@ -18,14 +18,14 @@ struct BotSettings {
   // between the two, or when two entries are near, it asks back.
   double answer_threshold = 0.60;
   double clarify_threshold = 0.30;
-  int failures_before_handoff = 2;      // not-understood messages in a row
+  int failures_before_handoff = 2;  // not-understood messages in a row
   bool handoff_on_anger = true;
   std::vector<std::string> handoff_topics;  // words or phrases that always go to a person
 };
 
 struct Workspace {
   WorkspaceId id;
-  std::string slug;      // [a-z0-9-]{2,32}, unique
+  std::string slug;  // [a-z0-9-]{2,32}, unique
   std::string name;
   std::string locale = "zh";  // language of the company's own texts and of answers to unknown languages
   std::string time_zone = "Asia/Shanghai";

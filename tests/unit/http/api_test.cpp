@@ -87,7 +87,8 @@ class ApiTest : public testing::Test {
     co_return co_await (*prepared)->run(std::move(body));
   }
   static std::string code(const Response& response) {
-    return response.status < 400 ? std::to_string(response.status) : Json::parse(response.body).at("code").get<std::string>();
+    return response.status < 400 ? std::to_string(response.status)
+                                 : Json::parse(response.body).at("code").get<std::string>();
   }
   static std::string header(const Response& response, std::string_view name) {
     for (const auto& [key, value] : response.headers) {

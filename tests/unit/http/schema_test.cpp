@@ -33,7 +33,8 @@ TEST(Body, TheHotOperation) {
   EXPECT_EQ(refusal(op, message(R"(,"text":"你好")")), "ok");
   EXPECT_EQ(refusal(op, message(R"(,"parts":[{"type":"text","text":"x"}])")), "ok");
   EXPECT_EQ(refusal(op, message("")), "no_alternative /text");
-  EXPECT_EQ(refusal(op, message(R"(,"text":"x","parts":[{"type":"text","text":"x"}])")), "no_alternative /text");
+  EXPECT_EQ(refusal(op, message(R"(,"text":"x","parts":[{"type":"text","text":"x"}])")),
+            "no_alternative /text");
   EXPECT_EQ(refusal(op, R"({"client_message_id":"c","text":"x"})"), "missing_field /visitor_id");
   EXPECT_EQ(refusal(op, message(R"(,"text":"x","a/b~":1)")), "unknown_field /a~1b~0");
   EXPECT_EQ(refusal(op, message(R"(,"text":7)")), "wrong_type /text");

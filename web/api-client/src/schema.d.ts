@@ -1410,7 +1410,7 @@ export interface components {
         };
         Contact: {
             id: components["schemas"]["Id"];
-            /** @description "" until known; show "访客 / Visitor" with the last 4 characters of the id. */
+            /** @description "" until known; show "访客 / Visitor" with the characters 5 to 8 of the id, which follow the time. */
             name: string;
             email?: string;
             phone?: string;

@@ -12,7 +12,7 @@ export function previewDocument(server: string, key: string, locale: Locale, mod
     '<meta name="viewport" content="width=device-width">',
     `<meta name="color-scheme" content="${mode}">`,
     `<script src="${escape(server)}/widget.js" data-channel="${escape(key)}" data-lang="${locale}"`,
-    ` data-theme="${mode}" data-open async></script>`,
+    ` data-theme="${mode}" data-open="" async></script>`,
     '</html>',
   ].join('');
 }

@@ -22,6 +22,7 @@ export default function SettingsPage() {
   return (
     <Page title={t('title')}>
       <Tabs
+        tabBarStyle={{ marginBottom: 16 }}
         activeKey={items.some((item) => item.key === tab) ? tab : 'workspace'}
         onChange={(key) => void navigate(`/w/${slug}/settings/${key}`, { replace: true })}
         items={items}

@@ -20,6 +20,7 @@ export default function TeamPage() {
   return (
     <Page title={t('title')}>
       <Tabs
+        tabBarStyle={{ marginBottom: 16 }}
         activeKey={items.some((item) => item.key === tab) ? tab : 'members'}
         onChange={(key) => void navigate(`/w/${slug}/team/${key}`, { replace: true })}
         items={items}
