@@ -56,7 +56,8 @@ describe('snippet and preview', () => {
     );
     const script = page.querySelector('script');
     expect(script?.getAttribute('src')).toBe('https://a.example/widget.js');
-    expect(script?.dataset).toMatchObject({ channel: 'K1', open: '', theme: 'dark', lang: 'zh' });
+    expect(script?.dataset).toMatchObject({ channel: 'K1', theme: 'dark', lang: 'zh' });
+    expect(script?.hasAttribute('data-open')).toBe(true);
     expect(page.documentElement.lang).toBe('zh-CN');
   });
 });
