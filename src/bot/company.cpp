@@ -6,6 +6,7 @@
 
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "bot/json_fields.hpp"
 
 namespace yingda::bot {
 namespace {
@@ -37,21 +38,6 @@ Status each_object(const std::string& file, const std::function<std::string(cons
   });
 }
 
-std::string text_of(const Json& json, const char* key) {
-  const auto at = json.find(key);
-  return at != json.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
-std::vector<std::string> texts_of(const Json& json, const char* key) {
-  std::vector<std::string> out;
-  const auto at = json.find(key);
-  if (at == json.end() || !at->is_array()) return out;
-  for (const auto& item : *at) {
-    if (item.is_string()) out.push_back(item.get<std::string>());
-  }
-  return out;
-}
-
 std::vector<std::string> columns_of(const std::string& line) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at <= line.size();) {
@@ -66,25 +52,25 @@ std::string add_entry(Company& company, const Json& json) {
   Entry entry;
   entry.id = EntryId{static_cast<std::int64_t>(company.entries.size() + 1)};
   entry.workspace = company.workspace.id;
-  entry.external_id = text_of(json, "id");
-  entry.category = text_of(json, "category");
-  entry.question = text_of(json, "question");
-  entry.keywords = texts_of(json, "keywords");
+  entry.external_id = text_at(json, "id");
+  entry.category = text_at(json, "category");
+  entry.question = text_at(json, "question");
+  entry.keywords = texts_at(json, "keywords");
   entry.language = company.workspace.locale;
-  entry.answers = {{entry.language, {TextPart{text_of(json, "answer")}}}};
+  entry.answers = {{entry.language, {TextPart{text_at(json, "answer")}}}};
   entry.source_title = entry.question;
   if (entry.external_id.empty()) return "has no \"id\"";
   if (entry.question.empty()) return "has no \"question\"";
-  if (text_of(json, "answer").empty()) return "has no \"answer\"";
+  if (text_at(json, "answer").empty()) return "has no \"answer\"";
   if (!company.similar.try_emplace(entry.external_id).second) return "repeats the id " + entry.external_id;
   company.entries.push_back(std::move(entry));
   return {};
 }
 
 std::string add_turn(Dialogue& dialogue, const Json& turn) {
-  const std::string role = text_of(turn, "role");
+  const std::string role = text_at(turn, "role");
   if (role == "customer") {
-    dialogue.turns.push_back({text_of(turn, "text"), {}});
+    dialogue.turns.push_back({text_at(turn, "text"), {}});
     return {};
   }
   if (role != "bot" || dialogue.turns.empty())
@@ -92,8 +78,8 @@ std::string add_turn(Dialogue& dialogue, const Json& turn) {
   const auto found = turn.find("expect");
   if (found == turn.end() || !found->is_object()) return "has a bot turn without \"expect\"";
   Expectation& expect = dialogue.turns.back().expect;
-  if (const auto entry = text_of(*found, "kb"); !entry.empty()) expect.entries = {entry};
-  if (found->contains("clarify")) expect.entries = texts_of(*found, "clarify");
+  if (const auto entry = text_at(*found, "kb"); !entry.empty()) expect.entries = {entry};
+  if (found->contains("clarify")) expect.entries = texts_at(*found, "clarify");
   expect.handoff = found->contains("handoff");
   expect.out_of_scope = found->contains("oos");
   expect.needs_tool = found->contains("slot") || found->contains("tool");
@@ -149,7 +135,7 @@ Result<std::optional<std::vector<HandoffCase>>> read_handoffs(const std::string&
   if (!exists(file)) return std::nullopt;
   std::vector<HandoffCase> out;
   auto read = each_object(file, [&](const Json& json) -> std::string {
-    HandoffCase item{text_of(json, "id"), texts_of(json, "turns"), std::nullopt, text_of(json, "reason")};
+    HandoffCase item{text_at(json, "id"), texts_at(json, "turns"), std::nullopt, text_at(json, "reason")};
     if (item.turns.empty()) return "has no \"turns\"";
     const auto at = json.find("handoff_at");
     if (at == json.end()) return "has no \"handoff_at\"";
@@ -168,7 +154,7 @@ Result<std::optional<std::vector<Dialogue>>> read_dialogues(const std::string& f
   if (!exists(file)) return std::nullopt;
   std::vector<Dialogue> out;
   auto read = each_object(file, [&](const Json& json) -> std::string {
-    Dialogue dialogue{text_of(json, "id"), {}};
+    Dialogue dialogue{text_at(json, "id"), {}};
     const auto turns = json.find("turns");
     if (turns == json.end() || !turns->is_array()) return "has no \"turns\"";
     for (const auto& turn : *turns) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "bot/engine.hpp"
+#include "bot/json_fields.hpp"
 
 namespace yingda::bot {
 namespace {
@@ -12,21 +13,6 @@ int count_at(const Json& json, const char* key) {
   const auto at = json.find(key);
   if (at == json.end() || !at->is_number_integer()) return 0;
   return static_cast<int>(std::clamp<std::int64_t>(at->get<std::int64_t>(), 0, kMostCount));
-}
-
-std::string text_at(const Json& json, const char* key) {
-  const auto at = json.find(key);
-  return at != json.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
-std::vector<std::string> texts_at(const Json& json, const char* key) {
-  std::vector<std::string> out;
-  const auto at = json.find(key);
-  if (at == json.end() || !at->is_array()) return out;
-  for (const auto& item : *at) {
-    if (item.is_string()) out.push_back(item.get<std::string>());
-  }
-  return out;
 }
 
 std::vector<EntryId> ids_at(const Json& json, const char* key) {
