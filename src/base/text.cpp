@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include <algorithm>
+
 #include <cstdint>
 #include <cstring>
 
@@ -36,6 +38,8 @@ constexpr std::string_view kIdeographicSpace = "\xE3\x80\x80";
 
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+char lower_of(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -69,6 +73,16 @@ std::string_view prefix_code_points(std::string_view utf8, std::size_t limit) {
     ++seen;
   }
   return utf8;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = lower_of(c);
+  return lower;
+}
+
+bool ascii_equal(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower_of, lower_of);
 }
 
 std::string_view trim(std::string_view utf8) {

@@ -1,17 +1,15 @@
 #include "bot/compose.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/text.hpp"
+#include "bot/json_fields.hpp"
 
 namespace yingda::bot {
 namespace {
 
 constexpr std::size_t kShownCandidates = 3;
 constexpr std::size_t kLabelLength = 60;  // code points of a quick reply's label
-
-double rounded(double value) { return std::round(value * 10000) / 10000; }
 
 const Entry& entry_of(const Reply& reply, const nlu::Match& match) {
   return reply.snapshot.entries()[match.entry];

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cmath>
 
 #include "bot/engine.hpp"
+#include "bot/json_fields.hpp"
 #include "bot/knowledge.hpp"
 #include "nlu/normalize.hpp"
 
@@ -9,8 +9,6 @@ namespace yingda::bot {
 namespace {
 
 constexpr std::size_t kShownTerms = 8;
-
-double rounded(double value) { return std::round(value * 10000) / 10000; }
 
 // The customer's words that the entry shares, heaviest first; a word inside another that is listed adds
 // nothing.

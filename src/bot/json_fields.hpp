@@ -1,6 +1,7 @@
 #pragma once
-// Tolerant reading of JSON objects: what is missing or of another type counts as empty.
+// Tolerant reading of JSON objects: what is missing or of another type counts as empty; and how scores are written.
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,8 @@ inline std::vector<std::string> texts_at(const Json& json, const char* key) {
   }
   return out;
 }
+
+// A score as replies and explanations show it: four decimals.
+inline double rounded(double value) { return std::round(value * 10000) / 10000; }
 
 }  // namespace yingda::bot

@@ -19,7 +19,6 @@
 #include <string>
 #include <utility>
 
-#include "async/task.hpp"
 #include "base/error.hpp"
 #include "core/channels/repository.hpp"
 #include "core/contacts/repository.hpp"

@@ -15,15 +15,6 @@ std::unexpected<Error> broken(std::string why) {
   return fail(ErrorKind::invalid, "invalid_multipart", std::move(why));
 }
 
-bool equal_folded(std::string_view a, std::string_view b) {
-  const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (low(a[i]) != low(b[i])) return false;
-  }
-  return true;
-}
-
 // One `name=value` or `name="value"` after a semicolon; takes it off `rest`.
 struct HeaderParameter {
   std::string_view name;
@@ -53,12 +44,12 @@ std::optional<HeaderParameter> next_parameter(std::string_view& rest) {
 }
 
 Result<std::string> boundary_of(std::string_view content_type) {
-  if (!equal_folded(trim(content_type.substr(0, content_type.find(';'))), "multipart/form-data")) {
+  if (!ascii_equal(trim(content_type.substr(0, content_type.find(';'))), "multipart/form-data")) {
     return fail(ErrorKind::unsupported, "unsupported_media_type", "Needed is multipart/form-data.");
   }
   std::string_view rest = content_type;
   while (const auto parameter = next_parameter(rest)) {
-    if (!equal_folded(parameter->name, "boundary")) continue;
+    if (!ascii_equal(parameter->name, "boundary")) continue;
     if (parameter->value.empty() || parameter->value.size() > kMaxBoundary) break;
     return parameter->value;
   }
@@ -74,8 +65,8 @@ struct Part {
 
 void read_disposition(std::string_view value, Part& part) {
   while (const auto parameter = next_parameter(value)) {
-    if (equal_folded(parameter->name, "name")) part.name = parameter->value;
-    if (equal_folded(parameter->name, "filename")) part.file_name = parameter->value;
+    if (ascii_equal(parameter->name, "name")) part.name = parameter->value;
+    if (ascii_equal(parameter->name, "filename")) part.file_name = parameter->value;
   }
 }
 
@@ -87,8 +78,8 @@ bool read_part_headers(std::string_view headers, Part& part) {
     const auto colon = line.find(':');
     if (colon == std::string_view::npos) return false;
     const std::string_view value = trim(line.substr(colon + 1));
-    if (equal_folded(line.substr(0, colon), "content-disposition")) read_disposition(value, part);
-    if (equal_folded(line.substr(0, colon), "content-type")) part.media_type = value;
+    if (ascii_equal(line.substr(0, colon), "content-disposition")) read_disposition(value, part);
+    if (ascii_equal(line.substr(0, colon), "content-type")) part.media_type = value;
   }
   return is_utf8(part.name) && is_utf8(part.media_type) && (!part.file_name || is_utf8(*part.file_name));
 }

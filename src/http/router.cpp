@@ -4,6 +4,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "base/text.hpp"
 #include "http/operation.hpp"
 #include "http/path_tree.hpp"
 
@@ -18,12 +19,6 @@ std::string upper(std::string_view text) {
   return out;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 void add_parameter(Router::Operation& operation, const Json& json, SchemaSet& schemas) {
   const std::string where = json.at("in");
   Parameter parameter{json.at("name"), json.value("required", false), schemas.compile(json.at("schema"))};
@@ -32,7 +27,7 @@ void add_parameter(Router::Operation& operation, const Json& json, SchemaSet& sc
   } else if (where == "query") {
     operation.query_parameters.push_back(std::move(parameter));
   } else if (where == "header") {
-    parameter.name = lower(parameter.name);
+    parameter.name = ascii_lower(parameter.name);
     operation.idempotent = operation.idempotent || parameter.name == "idempotency-key";
     operation.header_parameters.push_back(std::move(parameter));
   } else {

@@ -10,12 +10,6 @@
 namespace yingda::http {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 bool is_trusted(const ServerOptions& options, std::string_view address) {
   return std::ranges::find(options.trusted_proxies, address) != options.trusted_proxies.end();
 }
@@ -55,7 +49,7 @@ Result<Head> read_head(const WireRequest& wire, const std::string& peer, bool tl
   head.target = std::string(wire.target());
   for (const auto& field : wire) {
     const std::string value(field.value());
-    const std::string name = lower(std::string_view(field.name_string().data(), field.name_string().size()));
+    const std::string name = ascii_lower(std::string_view(field.name_string().data(), field.name_string().size()));
     auto& slot = head.headers[name];
     slot = slot.empty() ? value : slot + (name == "cookie" ? "; " : ", ") + value;
   }

@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "base/crypto.hpp"
+#include "base/text.hpp"
 #include "core/members/auth_cache.hpp"
 #include "core/members/backoff.hpp"
 #include "core/store_await.hpp"
@@ -13,11 +14,6 @@ namespace {
 // Writing the end of a session with every request would wake the disk for nothing.
 constexpr TimeMs kExtendEvery = 10 * 60 * 1000;
 constexpr TimeMs kNoteUseEvery = 60 * 1000;
-
-std::string lower(std::string text) {
-  for (auto& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
 
 std::unexpected<Error> wrong_credentials() {
   return fail(ErrorKind::unauthorized, "wrong_credentials", "The e-mail address or the password is wrong.");
@@ -154,7 +150,7 @@ async::Task<Result<std::pair<Account, std::string>>> AuthService::create_first_a
   if (!hash) co_return std::unexpected(std::move(hash.error()));
   Account account;
   account.id = new_id<AccountId>();
-  account.email = lower(std::move(email));
+  account.email = ascii_lower(std::move(email));
   account.name = std::move(name);
   account.password_hash = std::move(*hash);
   account.created_at = now_ms();
@@ -171,7 +167,7 @@ async::Task<Result<std::pair<Account, std::string>>> AuthService::create_first_a
 
 async::Task<Result<NewSession>> AuthService::sign_in(std::string email, std::string password,
                                                      std::string address) {
-  email = lower(std::move(email));
+  email = ascii_lower(std::move(email));
   const std::string key = email + ' ' + address;
   if (auto allowed = impl_->may_try(key); !allowed) co_return std::unexpected(std::move(allowed.error()));
   auto found = co_await read<std::optional<Account>>(

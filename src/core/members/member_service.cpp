@@ -5,6 +5,7 @@
 
 #include "async/offload.hpp"
 #include "base/crypto.hpp"
+#include "base/text.hpp"
 #include "core/journal.hpp"
 #include "core/members/team_service.hpp"
 #include "core/store_await.hpp"
@@ -27,12 +28,6 @@ Result<Password> make_password() {
 
 std::unexpected<Error> member_not_found() {
   return fail(ErrorKind::not_found, "member_not_found", "The workspace has no member with this id.");
-}
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
 }
 
 template <class IdType>
@@ -127,7 +122,7 @@ Account new_account(const NewMember& wanted, const std::string& email, std::stri
 Result<CreatedMember> create_member(Tx& tx, WorkspaceId workspace, const NewMember& wanted,
                                     const Password& password, const Actor& actor) {
   CreatedMember made;
-  const std::string email = lower(wanted.email);
+  const std::string email = ascii_lower(wanted.email);
   auto account = tx.members().account_by_email(email);
   if (!account) {
     account = new_account(wanted, email, password.hash);

@@ -94,16 +94,9 @@ Result<Sniffed> from_zip(std::string_view bytes) {
   return not_allowed();
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
-
 // Browsers and mail programs guess by the beginning; nothing that could be taken for a page may pass as text.
 bool looks_like_markup(std::string_view text) {
-  const std::string head = lower_ascii(trim(text.substr(0, 1024)));
+  const std::string head = ascii_lower(trim(text.substr(0, 1024)));
   constexpr std::array kMarks = {"<!doctype"sv, "<html"sv, "<head"sv,   "<body"sv, "<script"sv,
                                  "<svg"sv,      "<?xml"sv, "<iframe"sv, "<!--"sv};
   return std::ranges::any_of(kMarks, [&](std::string_view mark) { return head.starts_with(mark); }) ||
@@ -117,7 +110,7 @@ Result<Sniffed> from_text(std::string_view bytes, std::string_view name) {
   };
   if (std::ranges::any_of(text, is_control) || !is_utf8(text) || looks_like_markup(text))
     return not_allowed();
-  return Sniffed{lower_ascii(name).ends_with(".csv") ? "text/csv" : "text/plain"};
+  return Sniffed{ascii_lower(name).ends_with(".csv") ? "text/csv" : "text/plain"};
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ RouteTask list_api_keys(Services& services, Request request);
 RouteTask create_api_key(Services& services, Request request);
 RouteTask revoke_api_key(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kApiKeysRoutes = {
     RouteRow{"listApiKeys", list_api_keys},
     RouteRow{"createApiKey", create_api_key},
     RouteRow{"revokeApiKey", revoke_api_key},
@@ -46,6 +46,6 @@ RouteTask revoke_api_key(Services& services, Request request) {
 
 }  // namespace
 
-void add_api_key_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_api_key_routes(Router& router, Services& services) { add_routes(router, services, kApiKeysRoutes); }
 
 }  // namespace yingda::http

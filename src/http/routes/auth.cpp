@@ -102,7 +102,7 @@ Answer update_account(AuthRoutes routes, Request request) {
 }
 
 using RunAuth = Answer (*)(AuthRoutes, Request);
-constexpr std::pair<std::string_view, RunAuth> kRoutes[] = {{"signIn", sign_in},
+constexpr std::pair<std::string_view, RunAuth> kAuthRoutes[] = {{"signIn", sign_in},
                                                             {"signOut", sign_out},
                                                             {"getSession", get_session},
                                                             {"changePassword", change_password},
@@ -111,7 +111,7 @@ constexpr std::pair<std::string_view, RunAuth> kRoutes[] = {{"signIn", sign_in},
 }  // namespace
 
 void add_auth_routes(Router& router, AuthService& auth, std::int64_t session_seconds) {
-  for (const auto& [operation, run] : kRoutes) {
+  for (const auto& [operation, run] : kAuthRoutes) {
     router.add({operation, [routes = AuthRoutes{auth, session_seconds}, run](Request request) {
                   return run(routes, std::move(request));
                 }});

@@ -16,7 +16,7 @@ RouteTask create_canned_reply(Services& services, Request request);
 RouteTask update_canned_reply(Services& services, Request request);
 RouteTask delete_canned_reply(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kCannedRoutes = {
     RouteRow{"listCannedReplies", list_canned_replies},
     RouteRow{"createCannedReply", create_canned_reply},
     RouteRow{"updateCannedReply", update_canned_reply},
@@ -63,6 +63,6 @@ RouteTask delete_canned_reply(Services& services, Request request) {
 
 }  // namespace
 
-void add_canned_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_canned_routes(Router& router, Services& services) { add_routes(router, services, kCannedRoutes); }
 
 }  // namespace yingda::http

@@ -17,7 +17,7 @@ RouteTask get_channel(Services& services, Request request);
 RouteTask update_channel(Services& services, Request request);
 RouteTask delete_channel(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kChannelsRoutes = {
     RouteRow{"listChannels", list_channels},   RouteRow{"createChannel", create_channel_route},
     RouteRow{"getChannel", get_channel},       RouteRow{"updateChannel", update_channel},
     RouteRow{"deleteChannel", delete_channel},
@@ -76,6 +76,6 @@ RouteTask delete_channel(Services& services, Request request) {
 
 }  // namespace
 
-void add_channel_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_channel_routes(Router& router, Services& services) { add_routes(router, services, kChannelsRoutes); }
 
 }  // namespace yingda::http

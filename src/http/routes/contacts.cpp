@@ -18,7 +18,7 @@ RouteTask list_contacts(Services& services, Request request);
 RouteTask get_contact(Services& services, Request request);
 RouteTask update_contact(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kContactsRoutes = {
     RouteRow{"listContacts", list_contacts},
     RouteRow{"getContact", get_contact},
     RouteRow{"updateContact", update_contact},
@@ -84,6 +84,6 @@ RouteTask update_contact(Services& services, Request request) {
 
 }  // namespace
 
-void add_contact_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_contact_routes(Router& router, Services& services) { add_routes(router, services, kContactsRoutes); }
 
 }  // namespace yingda::http

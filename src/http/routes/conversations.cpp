@@ -31,7 +31,7 @@ RouteTask reopen_conversation(Services& services, Request request);
 RouteTask mark_conversation_read(Services& services, Request request);
 RouteTask list_candidates(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kConversationsRoutes = {
     RouteRow{"listConversations", list_conversations},
     RouteRow{"countConversations", count_conversations},
     RouteRow{"getConversation", get_conversation},
@@ -180,6 +180,6 @@ RouteTask list_candidates(Services& services, Request request) {
 
 }  // namespace
 
-void add_conversation_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_conversation_routes(Router& router, Services& services) { add_routes(router, services, kConversationsRoutes); }
 
 }  // namespace yingda::http

@@ -24,7 +24,7 @@ RouteTask list_categories(Services& services, Request request);
 RouteTask import_entries(Services& services, Request request);
 RouteTask test_knowledge(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kKnowledgeRoutes = {
     RouteRow{"listEntries", list_entries},     RouteRow{"createEntry", create_entry},
     RouteRow{"getEntry", get_entry},           RouteRow{"updateEntry", update_entry},
     RouteRow{"deleteEntry", delete_entry},     RouteRow{"listCategories", list_categories},
@@ -131,6 +131,6 @@ RouteTask test_knowledge(Services& services, Request request) {
 
 }  // namespace
 
-void add_knowledge_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_knowledge_routes(Router& router, Services& services) { add_routes(router, services, kKnowledgeRoutes); }
 
 }  // namespace yingda::http

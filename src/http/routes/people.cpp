@@ -21,7 +21,7 @@ RouteTask reset_member_password(Services& services, Request request);
 RouteTask get_me(Services& services, Request request);
 RouteTask update_me(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kPeopleRoutes = {
     RouteRow{"listMembers", list_members},
     RouteRow{"createMember", create_member},
     RouteRow{"updateMember", update_member},
@@ -118,6 +118,6 @@ RouteTask update_me(Services& services, Request request) {
 
 }  // namespace
 
-void add_people_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_people_routes(Router& router, Services& services) { add_routes(router, services, kPeopleRoutes); }
 
 }  // namespace yingda::http

@@ -24,7 +24,7 @@ RouteTask post_public_rating(Services& services, Request request);
 RouteTask post_public_feedback(Services& services, Request request);
 RouteTask post_public_contact(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kPublicRoutes = {
     RouteRow{"getPublicConfig", get_public_config},       RouteRow{"postPublicMessage", post_public_message},
     RouteRow{"listPublicMessages", list_public_messages}, RouteRow{"getPublicState", get_public_state},
     RouteRow{"postPublicRead", post_public_read},         RouteRow{"postPublicRating", post_public_rating},
@@ -131,6 +131,6 @@ RouteTask post_public_contact(Services& services, Request request) {
 
 }  // namespace
 
-void add_public_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_public_routes(Router& router, Services& services) { add_routes(router, services, kPublicRoutes); }
 
 }  // namespace yingda::http

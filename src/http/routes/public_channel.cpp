@@ -3,29 +3,25 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/text.hpp"
 #include "core/channels/channel_directory.hpp"
 
 namespace yingda::http {
 namespace {
 
 // Scheme and host know no case; browsers send them in lower case, people configure them otherwise.
-bool same_text(std::string_view a, std::string_view b) {
-  return std::ranges::equal(
-      a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
 }  // namespace
 
 bool is_own_origin(std::string_view origin, std::string_view host) {
   const auto scheme_end = origin.find("://");
   return scheme_end != std::string_view::npos && !host.empty() &&
-         same_text(origin.substr(scheme_end + 3), host);
+         ascii_equal(origin.substr(scheme_end + 3), host);
 }
 
 bool origin_allowed(const ChannelSettings& settings, std::string_view origin, std::string_view host) {
   if (settings.allowed_origins.empty() || origin.empty() || is_own_origin(origin, host)) return true;
   return std::ranges::any_of(settings.allowed_origins,
-                             [origin](const std::string& allowed) { return same_text(allowed, origin); });
+                             [origin](const std::string& allowed) { return ascii_equal(allowed, origin); });
 }
 
 Result<std::shared_ptr<const Channel>> public_channel(const ChannelDirectory& directory, std::string_view key,

@@ -13,7 +13,7 @@ namespace {
 
 RouteTask search_messages(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kSearchRoutes = {
     RouteRow{"searchMessages", search_messages},
 };
 
@@ -32,6 +32,6 @@ RouteTask search_messages(Services& services, Request request) {
 
 }  // namespace
 
-void add_search_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_search_routes(Router& router, Services& services) { add_routes(router, services, kSearchRoutes); }
 
 }  // namespace yingda::http

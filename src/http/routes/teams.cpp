@@ -16,7 +16,7 @@ RouteTask create_team(Services& services, Request request);
 RouteTask update_team(Services& services, Request request);
 RouteTask delete_team(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kTeamsRoutes = {
     RouteRow{"listTeams", list_teams},
     RouteRow{"createTeam", create_team},
     RouteRow{"updateTeam", update_team},
@@ -67,6 +67,6 @@ RouteTask delete_team(Services& services, Request request) {
 
 }  // namespace
 
-void add_team_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_team_routes(Router& router, Services& services) { add_routes(router, services, kTeamsRoutes); }
 
 }  // namespace yingda::http

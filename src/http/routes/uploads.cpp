@@ -14,7 +14,7 @@ namespace {
 RouteTask upload_file(Services& services, Request request);
 RouteTask post_public_upload(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kUploadsRoutes = {
     RouteRow{"uploadFile", upload_file},
     RouteRow{"postPublicUpload", post_public_upload},
 };
@@ -52,6 +52,6 @@ RouteTask post_public_upload(Services& services, Request request) {
 
 }  // namespace
 
-void add_upload_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_upload_routes(Router& router, Services& services) { add_routes(router, services, kUploadsRoutes); }
 
 }  // namespace yingda::http

@@ -18,7 +18,7 @@ RouteTask create_workspace_route(Services& services, Request request);
 RouteTask get_workspace(Services& services, Request request);
 RouteTask update_workspace(Services& services, Request request);
 
-constexpr std::array kRoutes = {
+constexpr std::array kWorkspacesRoutes = {
     RouteRow{"listWorkspaces", list_workspaces},
     RouteRow{"createWorkspace", create_workspace_route},
     RouteRow{"getWorkspace", get_workspace},
@@ -82,6 +82,6 @@ RouteTask update_workspace(Services& services, Request request) {
 
 }  // namespace
 
-void add_workspace_routes(Router& router, Services& services) { add_routes(router, services, kRoutes); }
+void add_workspace_routes(Router& router, Services& services) { add_routes(router, services, kWorkspacesRoutes); }
 
 }  // namespace yingda::http

@@ -12,7 +12,7 @@ namespace yingda::http {
 namespace {
 
 // Consoles get an event within the same millisecond or so of each other.
-constexpr std::size_t kRemembered = 64;
+constexpr std::size_t kRememberedFrames = 64;
 
 Json frame_of(const Typing& typing) {
   Json frame = {{"type", "typing"},
@@ -72,7 +72,7 @@ std::shared_ptr<const std::string> EventFrames::of(const std::shared_ptr<const L
   auto text = std::make_shared<const std::string>(write(*event));
   const std::scoped_lock lock(mutex_);
   recent_.emplace_front(event, text);
-  if (recent_.size() > kRemembered) recent_.pop_back();
+  if (recent_.size() > kRememberedFrames) recent_.pop_back();
   return text;
 }
 

@@ -87,7 +87,7 @@ Conversation waiting() {
   conversation.id = ConversationId{5};
   conversation.channel = ChannelId{3};
   conversation.contact = ContactId{4};
-  conversation.handler = Handler::queue;
+  conversation.handler = yingda::Handler::queue;
   conversation.team = TeamId{2};
   conversation.last_seq = 3;
   conversation.version = 4;
@@ -113,7 +113,7 @@ TEST(ConversationViews, AWaitingOneHasItsPlaceAndItsContact) {
 
 TEST(ConversationViews, ARatedOneShowsTheRating) {
   Conversation conversation = waiting();
-  conversation.handler = Handler::human;
+  conversation.handler = yingda::Handler::human;
   conversation.status = ConversationStatus::resolved;
   conversation.assignee = MemberId{7};
   conversation.rating = {4, "不错"};
@@ -137,7 +137,7 @@ TEST(ConversationViews, PublicStateInTheQueue) {
   PublicState state;
   state.conversation = ConversationId{5};
   state.status = ConversationStatus::open;
-  state.handled_by = Handler::queue;
+  state.handled_by = yingda::Handler::queue;
   state.queue_place = 3;
   state.expected_wait_s = 0;
   const Json view = views::public_state(state);

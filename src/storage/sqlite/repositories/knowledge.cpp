@@ -7,13 +7,13 @@
 namespace yingda::storage {
 namespace {
 
-constexpr std::string_view kColumns =
+constexpr std::string_view kKnowledgeColumns =
     "SELECT id, workspace, external_id, category, language, question, similar, keywords, answers, "
     "source_title, "
     "source_url, valid_from, valid_until, status, version, created_at, updated_at, updated_by FROM entries "
     "WHERE ";
 
-std::string entries_where(std::string_view condition) { return std::string(kColumns).append(condition); }
+std::string entries_where(std::string_view condition) { return std::string(kKnowledgeColumns).append(condition); }
 
 Entry read_entry(Query& row) {
   Entry entry;
