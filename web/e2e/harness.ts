@@ -11,6 +11,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = process.env.YINGDA_PROGRAM ?? join(root, 'build/release/bin/yingda');
 const pictures = join(root, 'build/screenshots');
 
+// The program takes each YINGDA_… for a setting; those of the person who runs the tests are not meant for it.
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('YINGDA_')));
+}
+
 export interface Account {
   email: string;
   password: string;
@@ -38,7 +43,7 @@ export class Program {
         '--set',
         'log.level=error',
       ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      { stdio: ['ignore', 'pipe', 'inherit'], env: environment() },
     );
     this.child = child;
     const line = await new Promise<string>((resolve, reject) => {
@@ -46,6 +51,7 @@ export class Program {
       child.once('exit', (code) => reject(new Error(`the program ended with ${code}`)));
     });
     const welcome = JSON.parse(line);
+    if (welcome.error) throw new Error(`the program did not start: ${welcome.error.detail}`);
     this.url = welcome.url;
     this.port = new URL(welcome.url).port;
     if (welcome.accounts.length > 0) this.accounts = welcome.accounts;

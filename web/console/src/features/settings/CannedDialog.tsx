@@ -1,7 +1,7 @@
-import { Alert, Button, Form, Input, Modal } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '@/shared/api/errors';
 import type { CannedReply } from '@/shared/api/types';
+import { FormDialog } from '@/shared/ui/FormDialog';
 import { type CannedFields, useSaveCanned } from './api/settings';
 import { unknownVariables } from './form';
 import styles from './settings.module.css';
@@ -11,36 +11,20 @@ const variables = ['contact.name', 'contact.email', 'contact.phone', 'agent.name
 
 export function CannedDialog({ edited, onClose }: { edited: CannedReply | 'new' | null; onClose(): void }) {
   const { t } = useTranslation(['settings', 'common']);
-  const [form] = Form.useForm<CannedFields>();
   const save = useSaveCanned(edited === 'new' ? undefined : edited?.id);
-  const close = () => {
-    save.reset();
-    onClose();
-  };
   return (
-    <Modal
+    <FormDialog<CannedFields>
       open={edited !== null}
       title={edited === 'new' ? t('addCanned') : t('editCanned')}
       okText={t('common:save')}
-      cancelText={t('common:cancel')}
-      confirmLoading={save.isPending}
-      onCancel={close}
-      onOk={() => form.submit()}
-      destroyOnHidden
       width={560}
+      sending={save}
+      {...(edited !== null && edited !== 'new' && { initial: edited })}
+      onSubmit={(fields) => save.mutate(fields, { onSuccess: onClose })}
+      onClose={onClose}
     >
-      {save.isError && <Alert type="error" showIcon title={errorText(save.error, t)} />}
-      <Form<CannedFields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        preserve={false}
-        initialValues={edited === 'new' || edited === null ? {} : edited}
-        onFinish={(fields) => save.mutate(fields, { onSuccess: close })}
-      >
-        <CannedFieldset />
-      </Form>
-    </Modal>
+      <CannedFieldset />
+    </FormDialog>
   );
 }
 

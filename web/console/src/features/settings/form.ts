@@ -31,7 +31,8 @@ export function botPatch(fields: BotFields): WorkspacePatch {
   const topics = fields.handoff_topics.map((topic) => topic.trim()).filter(Boolean);
   return {
     bot: {
-      name: trimLocalized(fields.name),
+      // Both languages always: an empty one says that there is no own name any more.
+      name: { zh: '', en: '', ...trimLocalized(fields.name) },
       clarify_threshold: low,
       answer_threshold: high,
       failures_before_handoff: fields.failures,

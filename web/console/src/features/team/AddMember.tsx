@@ -1,6 +1,6 @@
-import { Alert, App, Form, Input, Modal } from 'antd';
+import { App, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '@/shared/api/errors';
+import { FormDialog } from '@/shared/ui/FormDialog';
 import { type NewMember, useCreateMember } from './api/team';
 import { MemberFieldset } from './MemberFieldset';
 import type { Secret } from './SecretDialog';
@@ -16,18 +16,13 @@ const initial: Partial<NewMember> = { role: 'agent', capacity: 5, auto_accept: t
 export function AddMember({ open, onClose, onSecret }: Props) {
   const { t } = useTranslation(['team', 'common']);
   const { message } = App.useApp();
-  const [form] = Form.useForm<NewMember>();
   const create = useCreateMember();
-  const close = () => {
-    create.reset();
-    onClose();
-  };
   const add = (fields: NewMember) =>
     create.mutate(
       { ...fields, name: fields.name.trim(), email: fields.email.trim() },
       {
         onSuccess: (made) => {
-          close();
+          onClose();
           const text = made?.temporary_password;
           // Who has an account already signs in with his own password.
           if (text) onSecret({ title: t('added', { name: fields.name }), label: t('password'), text });
@@ -37,38 +32,26 @@ export function AddMember({ open, onClose, onSecret }: Props) {
     );
   const required = { required: true, whitespace: true, message: t('common:required') };
   return (
-    <Modal
+    <FormDialog<NewMember>
       open={open}
       title={t('addMember')}
       okText={t('common:add')}
-      cancelText={t('common:cancel')}
-      confirmLoading={create.isPending}
-      onCancel={close}
-      onOk={() => form.submit()}
-      destroyOnHidden
-      width={480}
+      sending={create}
+      initial={initial}
+      onSubmit={add}
+      onClose={onClose}
     >
-      {create.isError && <Alert type="error" showIcon title={errorText(create.error, t)} />}
-      <Form<NewMember>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        preserve={false}
-        initialValues={initial}
-        onFinish={add}
+      <Form.Item name="name" label={t('name')} rules={[required]}>
+        <Input autoFocus maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="email"
+        label={t('email')}
+        rules={[required, { type: 'email', message: t('emailWrong') }]}
       >
-        <Form.Item name="name" label={t('name')} rules={[required]}>
-          <Input autoFocus maxLength={100} autoComplete="off" />
-        </Form.Item>
-        <Form.Item
-          name="email"
-          label={t('email')}
-          rules={[required, { type: 'email', message: t('emailWrong') }]}
-        >
-          <Input type="email" maxLength={254} autoComplete="off" />
-        </Form.Item>
-        <MemberFieldset />
-      </Form>
-    </Modal>
+        <Input type="email" maxLength={254} autoComplete="off" />
+      </Form.Item>
+      <MemberFieldset />
+    </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Channel } from '@/shared/api/types';
 import { useChange } from '@/shared/api/useChange';
+import { useOnce } from '@/shared/api/useOnce';
 import { useWorkspace } from '@/shared/session/workspace';
 
 export interface ChannelPatch {
@@ -27,9 +28,14 @@ export function useChannels() {
 
 export function useCreateChannel() {
   const { slug } = useWorkspace();
+  const once = useOnce();
   return useChange(
     async (name: string) =>
-      (await api.POST(list, { params: { path: { workspace: slug } }, body: { type: 'web', name } })).data,
+      (
+        await once(name, (header) =>
+          api.POST(list, { params: { path: { workspace: slug }, header }, body: { type: 'web', name } }),
+        )
+      ).data,
     { refresh: [keys.channels(slug)], quiet: true },
   );
 }

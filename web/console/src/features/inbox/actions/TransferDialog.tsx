@@ -1,9 +1,10 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, Member, Team } from '@/shared/api/types';
 import { useMembers } from '@/shared/api/useMembers';
 import { useTeams } from '@/shared/api/useTeams';
 import { canReply, useWorkspace } from '@/shared/session/workspace';
+import { FormDialog } from '@/shared/ui/FormDialog';
 import { PresenceLabel } from '@/shared/ui/Person';
 import type { Transfer } from '../api/actions';
 import styles from './actions.module.css';
@@ -24,7 +25,6 @@ const order = { online: 0, busy: 1, offline: 2 };
 
 export function TransferDialog({ conversation, open, onClose, onTransfer }: Props) {
   const { t } = useTranslation(['inbox', 'common']);
-  const [form] = Form.useForm<Fields>();
   const { me } = useWorkspace();
   const { data: members = [] } = useMembers();
   const { data: teams = [] } = useTeams();
@@ -43,46 +43,34 @@ export function TransferDialog({ conversation, open, onClose, onTransfer }: Prop
     onClose();
   };
   return (
-    <Modal
+    <FormDialog<Fields>
       open={open}
       title={t('transfer.title')}
       okText={t('transfer.submit')}
-      cancelText={t('common:cancel')}
-      onCancel={onClose}
-      onOk={() => form.submit()}
-      destroyOnHidden
-      width={440}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        preserve={false}
-        className={styles.form ?? ''}
-        onFinish={submit}
+      <Form.Item
+        name="to"
+        label={t('transfer.to')}
+        rules={[{ required: true, message: t('transfer.choose') }]}
       >
-        <Form.Item
-          name="to"
-          label={t('transfer.to')}
-          rules={[{ required: true, message: t('transfer.choose') }]}
-        >
-          <Select
-            autoFocus
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('transfer.choose')}
-            notFoundContent={t('transfer.none')}
-            options={[
-              { label: t('transfer.teams'), options: teams.map((x) => teamOption(x)) },
-              { label: t('transfer.members'), options: colleagues.map((x) => memberOption(x)) },
-            ].filter((group) => group.options.length > 0)}
-            optionRender={(option) => <TransferOption data={option.data as unknown as OptionData} />}
-          />
-        </Form.Item>
-        <Form.Item name="note" label={t('transfer.note')}>
-          <Input.TextArea rows={3} maxLength={4000} placeholder={t('transfer.notePlaceholder')} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Select
+          autoFocus
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('transfer.choose')}
+          notFoundContent={t('transfer.none')}
+          options={[
+            { label: t('transfer.teams'), options: teams.map((x) => teamOption(x)) },
+            { label: t('transfer.members'), options: colleagues.map((x) => memberOption(x)) },
+          ].filter((group) => group.options.length > 0)}
+          optionRender={(option) => <TransferOption data={option.data as unknown as OptionData} />}
+        />
+      </Form.Item>
+      <Form.Item name="note" label={t('transfer.note')}>
+        <Input.TextArea rows={3} maxLength={4000} placeholder={t('transfer.notePlaceholder')} />
+      </Form.Item>
+    </FormDialog>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Schema } from '@yingda/api-client';
 import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Entry } from '@/shared/api/types';
-import { newClientId } from '@/shared/lib/id';
+import { useOnce } from '@/shared/api/useOnce';
 import { useWorkspace } from '@/shared/session/workspace';
 import { entryKey } from './useEntries';
 
@@ -18,12 +18,16 @@ interface Save {
   body: EntryIn;
 }
 
-async function save(slug: string, { id, version, body }: Save): Promise<Entry | undefined> {
+type Once = ReturnType<typeof useOnce>;
+
+async function save(slug: string, once: Once, { id, version, body }: Save): Promise<Entry | undefined> {
   if (id === undefined || version === undefined) {
-    const { data } = await api.POST('/api/v1/workspaces/{workspace}/knowledge/entries', {
-      params: { path: { workspace: slug }, header: { 'Idempotency-Key': newClientId() } },
-      body,
-    });
+    const { data } = await once(body, (header) =>
+      api.POST('/api/v1/workspaces/{workspace}/knowledge/entries', {
+        params: { path: { workspace: slug }, header },
+        body,
+      }),
+    );
     return data;
   }
   const { data } = await api.PUT('/api/v1/workspaces/{workspace}/knowledge/entries/{entry}', {
@@ -36,8 +40,9 @@ async function save(slug: string, { id, version, body }: Save): Promise<Entry | 
 export function useSaveEntry() {
   const { slug } = useWorkspace();
   const queryClient = useQueryClient();
+  const once = useOnce();
   return useMutation({
-    mutationFn: (what: Save) => save(slug, what),
+    mutationFn: (what: Save) => save(slug, once, what),
     onSuccess: (entry) => {
       if (entry) queryClient.setQueryData(entryKey(slug, entry.id), entry);
       void queryClient.invalidateQueries({ queryKey: keys.knowledge(slug) });

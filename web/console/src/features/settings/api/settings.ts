@@ -5,6 +5,7 @@ import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Account, SessionInfo } from '@/shared/api/types';
 import { useChange } from '@/shared/api/useChange';
+import { useOnce } from '@/shared/api/useOnce';
 import { useWorkspace } from '@/shared/session/workspace';
 
 export type WorkspacePatch = Schema<'WorkspacePatch'>;
@@ -67,10 +68,15 @@ export function useCanned() {
 export function useSaveCanned(canned_reply: string | undefined) {
   const { slug: workspace } = useWorkspace();
   const { t } = useTranslation();
+  const once = useOnce();
   return useChange(
     async (body: CannedFields) =>
       canned_reply === undefined
-        ? (await api.POST(`${at}/canned-replies`, { params: { path: { workspace } }, body })).data
+        ? (
+            await once(body, (header) =>
+              api.POST(`${at}/canned-replies`, { params: { path: { workspace }, header }, body }),
+            )
+          ).data
         : (
             await api.PUT(`${at}/canned-replies/{canned_reply}`, {
               params: { path: { workspace, canned_reply } },

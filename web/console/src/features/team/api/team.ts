@@ -6,6 +6,7 @@ import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Role } from '@/shared/api/types';
 import { useChange } from '@/shared/api/useChange';
+import { useOnce } from '@/shared/api/useOnce';
 import { useWorkspace } from '@/shared/session/workspace';
 
 export type ApiKey = Schema<'ApiKey'>;
@@ -39,9 +40,14 @@ function usePeople() {
 
 export function useCreateMember() {
   const { slug, refresh } = usePeople();
+  const once = useOnce();
   return useChange(
     async (body: NewMember) =>
-      (await api.POST(`${at}/members`, { params: { path: { workspace: slug } }, body })).data,
+      (
+        await once(body, (header) =>
+          api.POST(`${at}/members`, { params: { path: { workspace: slug }, header }, body }),
+        )
+      ).data,
     { refresh, quiet: true },
   );
 }
@@ -72,10 +78,15 @@ export function useResetPassword(member: string) {
 /** Without an id it creates a team. */
 export function useSaveTeam(team: string | undefined) {
   const { slug, ...options } = usePeople();
+  const once = useOnce();
   return useChange(
     async (body: TeamFields) =>
       team === undefined
-        ? (await api.POST(`${at}/teams`, { params: { path: { workspace: slug } }, body })).data
+        ? (
+            await once(body, (header) =>
+              api.POST(`${at}/teams`, { params: { path: { workspace: slug }, header }, body }),
+            )
+          ).data
         : (await api.PATCH(`${at}/teams/{team}`, { params: { path: { workspace: slug, team } }, body })).data,
     { ...options, quiet: true },
   );
@@ -103,9 +114,14 @@ export function useApiKeys() {
 
 export function useCreateKey() {
   const { slug } = useWorkspace();
+  const once = useOnce();
   return useChange(
     async (body: { name: string; scopes: Scope[] }) =>
-      (await api.POST(`${at}/api-keys`, { params: { path: { workspace: slug } }, body })).data,
+      (
+        await once(body, (header) =>
+          api.POST(`${at}/api-keys`, { params: { path: { workspace: slug }, header }, body }),
+        )
+      ).data,
     { refresh: [keyList(slug)], quiet: true },
   );
 }
