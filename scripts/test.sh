@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and runs the tests: C++ (with sanitizers), linters, web, functional
+# Installs what is missing, builds, and runs the tests: C++ (with sanitizers), fuzzers, linters, web, functional
 # (the real program), browser. Ends with one line "N passed, N failed"; exits non-zero on a failure.
-#   ./scripts/test.sh [STEP...]      steps: cpp lint web functional browser, and on demand: fuzz tidy
+#   ./scripts/test.sh [STEP...]      steps: cpp fuzz lint web functional browser
 # Logs and screenshots: build/test-logs, build/screenshots.
 source "$(dirname "$0")/lib.sh"
 
-steps=${*:-cpp lint web functional browser}
+steps=${*:-cpp fuzz lint web functional browser}
 logs="$root/build/test-logs"
 mkdir -p "$logs"
 passed=0
@@ -58,24 +58,22 @@ step_cpp() {
 }
 
 step_fuzz() {
-  check build-fuzz build_cpp fuzz all
-  local target
-  for target in build/fuzz/bin/fuzz_*; do
-    [ -x "$target" ] || continue
-    mkdir -p "build/fuzz/corpus/$(basename "$target")"
+  check build-fuzz build_cpp dev all
+  local target corpus
+  for target in build/dev/bin/fuzz_*; do
+    corpus="build/fuzz-corpus/$(basename "$target")"
+    mkdir -p "$corpus"
     check "$(basename "$target")" "$target" -max_total_time="${FUZZ_SECONDS:-10}" -rss_limit_mb=2048 -verbosity=0 \
-      -artifact_prefix=build/fuzz/ "build/fuzz/corpus/$(basename "$target")"
+      -artifact_prefix=build/fuzz-corpus/ "$corpus"
   done
 }
 
 step_lint() {
-  check lint-cpp scripts/lint.sh --quick
+  check lint-cpp scripts/lint.sh
   check lint-shell bash -n scripts/*.sh
   check lint-web npm --prefix web run --silent lint
   check types-web npm --prefix web run --silent typecheck
 }
-
-step_tidy() { check tidy scripts/lint.sh; }
 
 step_web() { suite web env NO_COLOR=1 npm --prefix web run --silent test; }
 

@@ -61,7 +61,7 @@ void TaskGroup::spawn(std::string name, Task<void> task) {
 }
 
 void TaskGroup::spawn(asio::any_io_executor executor, std::string name, Task<void> task) {
-  auto strand = asio::make_strand(std::move(executor));
+  auto strand = asio::make_strand(executor);
   // The lock is held until the task is bound to its signal, so that cancel() finds it whole.
   const std::scoped_lock lock(impl_->mutex);
   if (impl_->cancelled) return;

@@ -92,6 +92,7 @@ void Histogram::observe(double value) {
 
 std::vector<std::uint64_t> Histogram::cumulative() const {
   std::vector<std::uint64_t> counts;
+  counts.reserve(buckets_.size());
   std::uint64_t total = 0;
   for (const auto& bucket : buckets_) counts.push_back(total += bucket.load(std::memory_order_relaxed));
   return counts;

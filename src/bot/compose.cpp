@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 #include "bot/json_fields.hpp"
+#include "nlu/language.hpp"
+#include "nlu/normalize.hpp"
 
 namespace yingda::bot {
 namespace {
@@ -44,20 +46,32 @@ const Answer& answer_in(const Entry& entry, std::string_view language) {
   return same == entry.answers.end() ? entry.answers.front() : *same;
 }
 
+// What the customer reads as the source. An entry without one is its own: he sees what the answer is an
+// answer to. So he does with an answer that is a translation, when the title is in a language he did not ask
+// in.
+const std::string& source_title(const Entry& entry, const Answer& answer, std::string_view language) {
+  const std::string& title = entry.source_title.empty() ? entry.question : entry.source_title;
+  const auto is_in_language = [&](const std::string& text) {
+    return nlu::detect_language(nlu::normalize(text), entry.language) == language;
+  };
+  if (&answer == &entry.answers.front() || is_in_language(title)) return title;
+  const auto translated = std::ranges::find_if(entry.similar, is_in_language);
+  return translated == entry.similar.end() ? title : *translated;
+}
+
 }  // namespace
 
 Outcome answer_with(const Reply& reply, const nlu::Match& match) {
   const Entry& entry = entry_of(reply, match);
   Outcome outcome = outcome_of(reply, Kind::answer);
-  outcome.parts = answer_in(entry, reply.language).parts;
+  const Answer& answer = answer_in(entry, reply.language);
+  outcome.parts = answer.parts;
   outcome.meta["entry_id"] = to_text(entry.id);
   outcome.meta["score"] = rounded(match.probability);
   outcome.meta["tier"] = match.tier;
-  // An entry without a source of its own is its own source: the customer sees what the answer is an answer
-  // to.
-  outcome.meta["sources"] =
-      Json::array({{{"title", entry.source_title.empty() ? entry.question : entry.source_title},
-                    {"url", entry.source_url}}});
+  Json source = {{"title", source_title(entry, answer, reply.language)}};
+  if (!entry.source_url.empty()) source["url"] = entry.source_url;
+  outcome.meta["sources"] = Json::array({std::move(source)});
   return outcome;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Tolerant reading of JSON objects: what is missing or of another type counts as empty; and how scores are written.
+// Tolerant reading of JSON objects: what is missing or of another type counts as empty; and how scores are
+// written.
 
 #include <cmath>
 #include <string>

@@ -49,7 +49,8 @@ Result<Head> read_head(const WireRequest& wire, const std::string& peer, bool tl
   head.target = std::string(wire.target());
   for (const auto& field : wire) {
     const std::string value(field.value());
-    const std::string name = ascii_lower(std::string_view(field.name_string().data(), field.name_string().size()));
+    const std::string name =
+        ascii_lower(std::string_view(field.name_string().data(), field.name_string().size()));
     auto& slot = head.headers[name];
     slot = slot.empty() ? value : slot + (name == "cookie" ? "; " : ", ") + value;
   }

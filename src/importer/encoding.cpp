@@ -40,7 +40,7 @@ std::optional<std::string> convert(const char* encoding, std::string_view bytes)
     UErrorCode error = U_ZERO_ERROR;
     char* target = buffer;
     ucnv_convertEx(to.get(), from.get(), &target, buffer + sizeof buffer, &source, end, pivot, &pivot_source,
-                   &pivot_target, pivot + std::size(pivot), first, true, &error);
+                   &pivot_target, pivot + std::size(pivot), first ? 1 : 0, 1, &error);
     first = false;
     text.append(buffer, target);
     if (error == U_BUFFER_OVERFLOW_ERROR) continue;

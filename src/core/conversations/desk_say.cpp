@@ -41,8 +41,7 @@ std::optional<Message> sent_before(Context& context, ConversationId id, const Ag
 
 Result<Message> deliver(Context& context, ConversationEdit& edit, Author author, AgentMessage message) {
   if (auto files = resolve_uploads(context.tx, message.parts); !files) return std::unexpected(files.error());
-  const Message sent =
-      edit.say(author, std::move(message.parts), message.client_message_id, context.actor.member);
+  Message sent = edit.say(author, std::move(message.parts), message.client_message_id, context.actor.member);
   const Conversation& stored = edit.save();
   const Delivery delivery{stored.id, sent.id, {}, stored.handler};
   context.tx.conversations().insert_delivery(kDesk, sender_of(context.actor, stored.id),

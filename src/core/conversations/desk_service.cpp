@@ -31,9 +31,8 @@ DeskService::~DeskService() = default;
 
 async::Task<Result<DeskPage>> DeskService::list(DeskActor actor, DeskQuery query) {
   co_return co_await read<DeskPage>(
-      impl_->store, [actor = std::move(actor), query = std::move(query)](Tx& tx) -> Result<DeskPage> {
-        return desk::list(tx, actor, query);
-      });
+      impl_->store,
+      [actor = std::move(actor), query](Tx& tx) -> Result<DeskPage> { return desk::list(tx, actor, query); });
 }
 
 async::Task<Result<ConversationCounts>> DeskService::counts(DeskActor actor) {

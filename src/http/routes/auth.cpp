@@ -103,10 +103,10 @@ Answer update_account(AuthRoutes routes, Request request) {
 
 using RunAuth = Answer (*)(AuthRoutes, Request);
 constexpr std::pair<std::string_view, RunAuth> kAuthRoutes[] = {{"signIn", sign_in},
-                                                            {"signOut", sign_out},
-                                                            {"getSession", get_session},
-                                                            {"changePassword", change_password},
-                                                            {"updateAccount", update_account}};
+                                                                {"signOut", sign_out},
+                                                                {"getSession", get_session},
+                                                                {"changePassword", change_password},
+                                                                {"updateAccount", update_account}};
 
 }  // namespace
 

@@ -180,6 +180,8 @@ RouteTask list_candidates(Services& services, Request request) {
 
 }  // namespace
 
-void add_conversation_routes(Router& router, Services& services) { add_routes(router, services, kConversationsRoutes); }
+void add_conversation_routes(Router& router, Services& services) {
+  add_routes(router, services, kConversationsRoutes);
+}
 
 }  // namespace yingda::http

@@ -131,6 +131,8 @@ RouteTask test_knowledge(Services& services, Request request) {
 
 }  // namespace
 
-void add_knowledge_routes(Router& router, Services& services) { add_routes(router, services, kKnowledgeRoutes); }
+void add_knowledge_routes(Router& router, Services& services) {
+  add_routes(router, services, kKnowledgeRoutes);
+}
 
 }  // namespace yingda::http

@@ -82,6 +82,8 @@ RouteTask update_workspace(Services& services, Request request) {
 
 }  // namespace
 
-void add_workspace_routes(Router& router, Services& services) { add_routes(router, services, kWorkspacesRoutes); }
+void add_workspace_routes(Router& router, Services& services) {
+  add_routes(router, services, kWorkspacesRoutes);
+}
 
 }  // namespace yingda::http

@@ -65,7 +65,8 @@ void Writer::run_batch(Unit first) {
   } catch (const UnitRefused& lost) {
     committed = std::unexpected(lost.error);
   }
-  if (batch_.empty()) batch_.push_back({std::move(first.done), {}});  // BEGIN was refused
+  // Moved from only after BEGIN went well, and then the batch is not empty.
+  if (batch_.empty()) batch_.push_back({std::move(first.done), {}});  // NOLINT(bugprone-use-after-move)
   if (!committed) {
     tail_.appended.clear();
     tail_.last_seq = last_seq;

@@ -13,7 +13,9 @@ constexpr std::string_view kKnowledgeColumns =
     "source_url, valid_from, valid_until, status, version, created_at, updated_at, updated_by FROM entries "
     "WHERE ";
 
-std::string entries_where(std::string_view condition) { return std::string(kKnowledgeColumns).append(condition); }
+std::string entries_where(std::string_view condition) {
+  return std::string(kKnowledgeColumns).append(condition);
+}
 
 Entry read_entry(Query& row) {
   Entry entry;

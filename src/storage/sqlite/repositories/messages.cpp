@@ -12,7 +12,9 @@ constexpr std::string_view kMessageColumns =
     "SELECT id, workspace, conversation, seq, author, member, parts, client_message_id, meta, created_at "
     "FROM messages WHERE ";
 
-std::string messages_where(std::string_view condition) { return std::string(kMessageColumns).append(condition); }
+std::string messages_where(std::string_view condition) {
+  return std::string(kMessageColumns).append(condition);
+}
 
 // The ids come from the index (conversation, seq), which holds them; only the wanted rows are read.
 constexpr std::string_view kOfContact =

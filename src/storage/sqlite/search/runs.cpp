@@ -76,7 +76,7 @@ std::vector<CharRun> char_runs(std::string_view text) {
   for (std::int32_t at = 0; at < size;) {
     const auto begin = static_cast<std::size_t>(at);
     UChar32 c = 0;
-    U8_NEXT(bytes, at, size, c);
+    U8_NEXT(bytes, at, size, c);  // NOLINT(bugprone-inc-dec-in-conditions): ICU's macro
     const auto kind = c < 0 ? Kind::other : kind_of(c);
     const bool letter = kind == Kind::word || kind == Kind::unspaced;
     auto character = letter ? folded(c, nfkd) : std::string();
