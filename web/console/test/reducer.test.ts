@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '@/shared/api/keys';
-import type { Conversation, Message } from '@/shared/api/types';
+import type { Conversation, Message, View } from '@/shared/api/types';
 import type { EventFrame } from '@/shared/live/frames';
 import type { ConversationList, MessageList } from '@/shared/live/merge';
 import { applyEvent, type LiveTarget } from '@/shared/live/reducer';
@@ -17,12 +17,12 @@ const frame = (event: EventFrame['event'], data: EventFrame['data']): EventFrame
   at: '2026-11-22T10:00:00Z',
   data,
 });
-const setList = (view: string, items: Conversation[]) =>
+const setList = (view: View, items: Conversation[]) =>
   target.queryClient.setQueryData(keys.conversations(ws, { view }), {
     pages: [{ items }],
     pageParams: [undefined],
   });
-const listed = (view: string) =>
+const listed = (view: View) =>
   target.queryClient
     .getQueryData<ConversationList>(keys.conversations(ws, { view }))
     ?.pages.flatMap((p) => p.items.map((c) => c.id));

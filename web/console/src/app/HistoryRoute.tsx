@@ -6,10 +6,10 @@ import { SummaryCard } from '@/features/inbox/thread/SummaryCard';
 export default function HistoryRoute() {
   return (
     <HistoryPage
-      talk={(conversation) => (
+      talk={(conversation, found) => (
         <>
-          <SummaryCard key={`summary-${conversation.id}`} conversation={conversation} />
-          <MessageThread key={`thread-${conversation.id}`} conversation={conversation} />
+          <SummaryCard key={`summary-${conversation.id}`} conversation={conversation} folded={!!found} />
+          <MessageThread key={`thread-${conversation.id}`} conversation={conversation} lookUp found={found} />
         </>
       )}
     />

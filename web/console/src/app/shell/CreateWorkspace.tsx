@@ -7,7 +7,9 @@ import { keys } from '@/shared/api/keys';
 import type { Locale } from '@/shared/api/types';
 import { useChange } from '@/shared/api/useChange';
 import { useOnce } from '@/shared/api/useOnce';
+import { newWorkspaceOpen } from '@/shared/commands/panels';
 import { useLocale } from '@/shared/i18n/useLocale';
+import { useStore } from '@/shared/lib/store';
 import { FormDialog } from '@/shared/ui/FormDialog';
 
 interface Fields {
@@ -33,9 +35,11 @@ function useCreateWorkspace() {
 }
 
 /** A new company; it opens at its channels, where the snippet for its website is. */
-export function CreateWorkspace({ open, onClose }: { open: boolean; onClose(): void }) {
+export function CreateWorkspace() {
   const { t } = useTranslation(['shell', 'form', 'common']);
   const locale = useLocale();
+  const open = useStore(newWorkspaceOpen);
+  const close = () => newWorkspaceOpen.set(false);
   const navigate = useNavigate();
   const create = useCreateWorkspace();
   const required = { required: true, whitespace: true, message: t('common:required') };
@@ -44,7 +48,7 @@ export function CreateWorkspace({ open, onClose }: { open: boolean; onClose(): v
       { ...fields, name: fields.name.trim() },
       {
         onSuccess: (made) => {
-          onClose();
+          close();
           if (made) void navigate(`/w/${made.slug}/channels`);
         },
       },
@@ -57,7 +61,7 @@ export function CreateWorkspace({ open, onClose }: { open: boolean; onClose(): v
       sending={create}
       initial={{ locale }}
       onSubmit={submit}
-      onClose={onClose}
+      onClose={close}
     >
       <Form.Item name="name" label={t('companyName')} rules={[required]}>
         <Input autoFocus maxLength={100} />

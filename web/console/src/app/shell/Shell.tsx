@@ -7,6 +7,7 @@ import { ShortcutHelp } from '@/features/commands/ShortcutHelp';
 import { InboxNotices } from '@/features/inbox/notices/InboxNotices';
 import { useGlobalKeys } from '@/shared/commands/registry';
 import { ConnectionBanner } from './ConnectionBanner';
+import { CreateWorkspace } from './CreateWorkspace';
 import { NavRail } from './NavRail';
 import styles from './shell.module.css';
 import { useShellCommands } from './useShellCommands';
@@ -28,6 +29,7 @@ export function Shell() {
       </div>
       <CommandBar />
       <ShortcutHelp />
+      <CreateWorkspace />
       <InboxNotices />
     </div>
   );

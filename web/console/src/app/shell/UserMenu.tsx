@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Locale, Presence } from '@/shared/api/types';
 import { useMe } from '@/shared/api/useMe';
-import { openShortcutHelp } from '@/shared/commands/panels';
+import { openNewWorkspace, openShortcutHelp } from '@/shared/commands/panels';
 import { setLocale } from '@/shared/i18n/setup';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { setPreference, usePreferences } from '@/shared/lib/preferences';
@@ -127,11 +127,26 @@ function MenuLinks({ close }: { close: () => void }) {
   const navigate = useNavigate();
   const signOut = useSignOut();
   const { data: session } = useSession();
+  const { me } = useWorkspace();
+  // The rail's switcher, which offers it elsewhere, has no room there.
+  const phone = useMediaQuery(phoneQuery);
   return (
     <div className={styles.menuLinks}>
       {session && session.memberships.length > 1 && (
         <button type="button" className={styles.menuLink} onClick={() => void navigate('/workspaces')}>
           {t('workspaces')}
+        </button>
+      )}
+      {phone && me.role === 'admin' && (
+        <button
+          type="button"
+          className={styles.menuLink}
+          onClick={() => {
+            close();
+            openNewWorkspace();
+          }}
+        >
+          {t('newWorkspace')}
         </button>
       )}
       <button

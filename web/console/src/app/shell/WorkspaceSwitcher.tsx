@@ -3,11 +3,11 @@ import { Popover, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { openNewWorkspace } from '@/shared/commands/panels';
 import { initials } from '@/shared/lib/format';
 import { useSession } from '@/shared/session/session';
 import { useWorkspace } from '@/shared/session/workspace';
 import { homePath } from '../navigation';
-import { CreateWorkspace } from './CreateWorkspace';
 import styles from './shell.module.css';
 
 export function WorkspaceSwitcher() {
@@ -16,7 +16,6 @@ export function WorkspaceSwitcher() {
   const { data } = useSession();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
-  const [creating, setCreating] = useState(false);
   const list = (
     <div className={styles.spaces}>
       {data?.memberships.map(({ workspace: w, member }) => (
@@ -39,7 +38,7 @@ export function WorkspaceSwitcher() {
           className={styles.menuLink}
           onClick={() => {
             setOpen(false);
-            setCreating(true);
+            openNewWorkspace();
           }}
         >
           <span className={styles.menuName}>{t('newWorkspace')}</span>
@@ -49,19 +48,16 @@ export function WorkspaceSwitcher() {
     </div>
   );
   return (
-    <>
-      <Popover open={open} onOpenChange={setOpen} trigger="click" placement="rightTop" content={list}>
-        <Tooltip title={open ? undefined : workspace.name} placement="right">
-          <button
-            type="button"
-            className={styles.switcher}
-            aria-label={`${t('workspaces')}: ${workspace.name}`}
-          >
-            <span className={styles.logo}>{initials(workspace.name)}</span>
-          </button>
-        </Tooltip>
-      </Popover>
-      <CreateWorkspace open={creating} onClose={() => setCreating(false)} />
-    </>
+    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="rightTop" content={list}>
+      <Tooltip title={open ? undefined : workspace.name} placement="right">
+        <button
+          type="button"
+          className={styles.switcher}
+          aria-label={`${t('workspaces')}: ${workspace.name}`}
+        >
+          <span className={styles.logo}>{initials(workspace.name)}</span>
+        </button>
+      </Tooltip>
+    </Popover>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Presence } from '@/shared/api/types';
 import { useMe } from '@/shared/api/useMe';
-import { commandBarOpen, openShortcutHelp } from '@/shared/commands/panels';
+import { commandBarOpen, openNewWorkspace, openShortcutHelp } from '@/shared/commands/panels';
 import { type Command, signatureOf, useCommands } from '@/shared/commands/registry';
 import { setLocale } from '@/shared/i18n/setup';
 import { useLocale } from '@/shared/i18n/useLocale';
@@ -74,6 +74,7 @@ export function useShellCommands(): void {
       setLocale(next);
       saveLocale.mutate(next);
     }),
+    ...(me.role === 'admin' ? [general('new-workspace', t('shell:newWorkspace'), openNewWorkspace)] : []),
     general('password', t('shell:changePassword'), () => void navigate('/password')),
     general('sign-out', t('shell:signOut'), () => void signOut()),
   ];

@@ -27,7 +27,6 @@ export function Filters({ filter, onChange }: Props) {
     const timer = setTimeout(() => onChange({ ...filter, q: text.trim() }), settleMs);
     return () => clearTimeout(timer);
   });
-  const searching = filter.q !== '';
   return (
     <div className={styles.filters} role="search">
       <Input
@@ -43,7 +42,6 @@ export function Filters({ filter, onChange }: Props) {
       <Select
         className={styles.filter ?? ''}
         aria-label={t('view')}
-        disabled={searching}
         value={filter.view}
         onChange={(view) => onChange({ ...filter, view })}
         options={views.map((view) => ({ value: view, label: t(`views.${view}`) }))}
@@ -51,7 +49,6 @@ export function Filters({ filter, onChange }: Props) {
       <Select
         className={styles.filter ?? ''}
         aria-label={t('channel')}
-        disabled={searching}
         value={filter.channel}
         onChange={(channel) => onChange({ ...filter, channel })}
         options={[
@@ -62,7 +59,6 @@ export function Filters({ filter, onChange }: Props) {
       <Select
         className={styles.filter ?? ''}
         aria-label={t('assignee')}
-        disabled={searching}
         value={filter.assignee}
         onChange={(assignee) => onChange({ ...filter, assignee })}
         options={[{ value: '', label: t('anyone') }, ...members.map((m) => ({ value: m.id, label: m.name }))]}
@@ -73,7 +69,6 @@ export function Filters({ filter, onChange }: Props) {
           className={styles.filter ?? ''}
           aria-label={t(name)}
           placeholder={t(name)}
-          disabled={searching}
           value={filter[name] ? dayjs(filter[name]) : null}
           onChange={(date) => onChange({ ...filter, [name]: date ? date.format('YYYY-MM-DD') : '' })}
         />

@@ -15,33 +15,45 @@ import { type HistoryFilter, isFiltered, readFilter, writeFilter } from './filte
 import styles from './history.module.css';
 import { ConversationLine, HitLine } from './lines';
 
-/** `talk` shows a conversation; it belongs to another feature, so the app hands it in. */
-export function HistoryPage({ talk }: { talk(conversation: Conversation): ReactNode }) {
+/**
+ * `talk` shows a conversation, from the message with the seq `found` on if there is one; it belongs to another feature,
+ * so the app hands it in.
+ */
+export function HistoryPage({
+  talk,
+}: {
+  talk(conversation: Conversation, found: number | undefined): ReactNode;
+}) {
   const { t } = useTranslation('history');
   const [params, setParams] = useSearchParams();
   const filter = readFilter(params);
   const open = params.get('open') ?? '';
-  const show = (id: string) =>
-    setParams({ ...writeFilter(filter), ...(id && { open: id }) }, { replace: open !== '' });
+  const found = Number(params.get('at')) || undefined;
+  const show = (id: string, seq?: number) =>
+    setParams(
+      { ...writeFilter(filter), ...(id && { open: id }), ...(seq && { at: String(seq) }) },
+      { replace: open !== '' },
+    );
   return (
     <Page title={t('title')}>
       <Filters filter={filter} onChange={(next) => setParams(writeFilter(next), { replace: true })} />
       {filter.q ? (
-        <Hits q={filter.q} onOpen={show} onClear={() => setParams({})} />
+        <Hits filter={filter} onOpen={show} onClear={() => setParams({})} />
       ) : (
         <List filter={filter} onOpen={show} onClear={() => setParams({})} />
       )}
-      <TalkPanel id={open} onClose={() => show('')} talk={talk} />
+      <TalkPanel id={open} found={found} onClose={() => show('')} talk={talk} />
     </Page>
   );
 }
 
 interface ListProps {
-  onOpen(id: string): void;
+  filter: HistoryFilter;
+  onOpen(id: string, seq?: number): void;
   onClear(): void;
 }
 
-function List({ filter, onOpen, onClear }: ListProps & { filter: HistoryFilter }) {
+function List({ filter, onOpen, onClear }: ListProps) {
   const query = useHistory(filter);
   const lines = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -53,24 +65,19 @@ function List({ filter, onOpen, onClear }: ListProps & { filter: HistoryFilter }
   );
 }
 
-function Hits({ q, onOpen, onClear }: ListProps & { q: string }) {
-  const { t } = useTranslation('history');
-  const query = useHits(q);
-  const hits = query.data?.pages.flatMap((page) => page.items) ?? [];
+function Hits({ filter, onOpen, onClear }: ListProps) {
+  const { query, hits } = useHits(filter);
   return (
-    <>
-      <p className={styles.faint}>{t('searchOnly')}</p>
-      <Results query={query} count={hits.length} filtered onClear={onClear}>
-        {hits.map((hit) => (
-          <HitLine key={hit.message.id} hit={hit} onOpen={() => onOpen(hit.conversation.id)} />
-        ))}
-      </Results>
-    </>
+    <Results query={query} count={hits.length} filtered onClear={onClear}>
+      {hits.map((hit) => (
+        <HitLine key={hit.message.id} hit={hit} onOpen={() => onOpen(hit.conversation.id, hit.message.seq)} />
+      ))}
+    </Results>
   );
 }
 
 interface ResultsProps {
-  query: ReturnType<typeof useHistory> | ReturnType<typeof useHits>;
+  query: ReturnType<typeof useHistory> | ReturnType<typeof useHits>['query'];
   count: number;
   filtered: boolean;
   onClear(): void;
@@ -82,6 +89,10 @@ function Results({ query, count, filtered, onClear, children }: ResultsProps) {
   if (query.isPending) return <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />;
   if (query.isError && !query.data) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  // The server is still being asked whether older hits pass the filters.
+  if (count === 0 && query.hasNextPage) {
+    return <Skeleton active title={false} paragraph={{ rows: 8, width: '100%' }} />;
   }
   if (count === 0) {
     return filtered ? (
@@ -112,11 +123,12 @@ function Results({ query, count, filtered, onClear, children }: ResultsProps) {
 
 interface PanelProps {
   id: string;
+  found: number | undefined;
   onClose(): void;
-  talk(conversation: Conversation): ReactNode;
+  talk(conversation: Conversation, found: number | undefined): ReactNode;
 }
 
-function TalkPanel({ id, onClose, talk }: PanelProps) {
+function TalkPanel({ id, found, onClose, talk }: PanelProps) {
   const { t } = useTranslation(['history', 'common']);
   const { slug, me } = useWorkspace();
   const phone = useMediaQuery(phoneQuery);
@@ -135,7 +147,7 @@ function TalkPanel({ id, onClose, talk }: PanelProps) {
     >
       {isPending && id !== '' && <Skeleton className={styles.loading ?? ''} active paragraph={{ rows: 6 }} />}
       {isError && !conversation && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {conversation && talk(conversation)}
+      {conversation && talk(conversation, found)}
     </Drawer>
   );
 }

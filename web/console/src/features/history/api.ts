@@ -1,18 +1,19 @@
-// Lists of the past. Not kept up to date by events: each visit asks anew.
+// Lists of the past. The conversations follow live events; a search shows what was there when it ran.
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
+import { useMe } from '@/shared/api/useMe';
 import { useWorkspace } from '@/shared/session/workspace';
-import { type HistoryFilter, toQuery } from './filter';
+import { type HistoryFilter, hitPasses, toQuery } from './filter';
 
 const pageSize = 50;
-const key = (slug: string) => [...keys.workspace(slug), 'history'] as const;
 
 export function useHistory(filter: HistoryFilter) {
   const { slug } = useWorkspace();
   const query = toQuery(filter);
   return useInfiniteQuery({
-    queryKey: [...key(slug), 'list', query],
+    queryKey: keys.conversations(slug, query),
     enabled: filter.q === '',
     staleTime: 0,
     initialPageParam: undefined as string | undefined,
@@ -31,10 +32,16 @@ export function useHistory(filter: HistoryFilter) {
   });
 }
 
-export function useHits(q: string) {
+/** How many hits are looked for before the reader is asked whether to go on. */
+const enough = 20;
+
+/** What was said. The server searches everything; the filters choose among its hits, more of which come as needed. */
+export function useHits(filter: HistoryFilter) {
   const { slug } = useWorkspace();
-  return useInfiniteQuery({
-    queryKey: [...key(slug), 'search', q],
+  const me = useMe();
+  const { q } = filter;
+  const query = useInfiniteQuery({
+    queryKey: [...keys.workspace(slug), 'history', q],
     enabled: q !== '',
     staleTime: 0,
     initialPageParam: undefined as string | undefined,
@@ -51,19 +58,28 @@ export function useHits(q: string) {
     },
     getNextPageParam: (page) => page.next_cursor,
   });
+  const all = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const hits = all.filter((hit) => hitPasses(hit, filter, me));
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  const more = hits.length < enough && hasNextPage && !isFetching && !isError;
+  useEffect(() => {
+    if (more) void fetchNextPage();
+  }, [more, fetchNextPage]);
+  return { query, hits };
 }
 
 export function useChannels() {
   const { slug } = useWorkspace();
   return useQuery({
-    queryKey: [...key(slug), 'channels'],
+    queryKey: keys.channels(slug),
     queryFn: async ({ signal }) => {
       const { data } = await api.GET('/api/v1/workspaces/{workspace}/channels', {
         params: { path: { workspace: slug } },
         signal,
       });
-      return data?.items ?? [];
+      return data ?? { items: [] };
     },
+    select: (page) => page.items,
   });
 }
 

@@ -1,5 +1,6 @@
 // What the page shows, kept in the address.
-import { type View, views } from '@/shared/api/types';
+import { type Member, type SearchHit, type View, views } from '@/shared/api/types';
+import { inList, type ListQuery } from '@/shared/live/views';
 
 export interface HistoryFilter {
   q: string;
@@ -35,7 +36,7 @@ export function writeFilter(filter: HistoryFilter): Record<string, string> {
 export const isFiltered = (filter: HistoryFilter): boolean => Object.keys(writeFilter(filter)).length > 0;
 
 /** The query of the server; the last day counts whole, in the reader's time zone. */
-export function toQuery({ view, channel, assignee, from, to }: HistoryFilter) {
+export function toQuery({ view, channel, assignee, from, to }: HistoryFilter): ListQuery & { view: View } {
   const end = to ? new Date(`${to}T00:00:00`) : undefined;
   end?.setDate(end.getDate() + 1);
   return {
@@ -45,4 +46,16 @@ export function toQuery({ view, channel, assignee, from, to }: HistoryFilter) {
     ...(from && { from: new Date(`${from}T00:00:00`).toISOString() }),
     ...(end && { to: end.toISOString() }),
   };
+}
+
+/** Of hits, the days are those of the message, not of the conversation's beginning. */
+export function hitPasses(
+  { message, conversation }: SearchHit,
+  filter: HistoryFilter,
+  me: Pick<Member, 'id' | 'team_ids'>,
+): boolean {
+  const { from, to, ...rest } = toQuery(filter);
+  const said = Date.parse(message.created_at);
+  const inDays = (!from || said >= Date.parse(from)) && (!to || said < Date.parse(to));
+  return inDays && inList(conversation, rest, me);
 }

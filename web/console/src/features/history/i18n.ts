@@ -27,8 +27,7 @@ export const history = texts(
     none: '没有符合条件的会话',
     noneText: '换个说法，或者清除筛选。',
     clear: '清除筛选',
-    searchOnly: '搜索不限时间和渠道；清空搜索框即可按条件筛选。',
-    openInInbox: '在收件箱打开',
+    openInInbox: '在会话中打开',
     handledBy: { bot: '机器人', queue: '排队中' },
   },
   {
@@ -57,7 +56,6 @@ export const history = texts(
     none: 'No conversation matches',
     noneText: 'Try other words, or clear the filters.',
     clear: 'Clear filters',
-    searchOnly: 'A search covers all times and channels; empty the box to use the filters.',
     openInInbox: 'Open in inbox',
     handledBy: { bot: 'Bot', queue: 'In queue' },
   },

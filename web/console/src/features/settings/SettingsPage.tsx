@@ -1,8 +1,8 @@
-import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useWorkspace } from '@/shared/session/workspace';
 import { Page } from '@/shared/ui/Page';
+import { PageTabs } from '@/shared/ui/PageTabs';
 import { AccountTab } from './AccountTab';
 import { BotTab } from './BotTab';
 import { CannedTab } from './CannedTab';
@@ -11,7 +11,6 @@ import { WorkspaceTab } from './WorkspaceTab';
 export default function SettingsPage() {
   const { t } = useTranslation('settings');
   const { slug } = useWorkspace();
-  const navigate = useNavigate();
   const { '*': tab = '' } = useParams();
   const items = [
     { key: 'workspace', label: t('workspace'), children: <WorkspaceTab /> },
@@ -21,13 +20,7 @@ export default function SettingsPage() {
   ];
   return (
     <Page title={t('title')}>
-      <Tabs
-        tabBarStyle={{ marginBottom: 16 }}
-        activeKey={items.some((item) => item.key === tab) ? tab : 'workspace'}
-        onChange={(key) => void navigate(`/w/${slug}/settings/${key}`, { replace: true })}
-        items={items}
-        destroyOnHidden
-      />
+      <PageTabs path={`/w/${slug}/settings`} current={tab} items={items} />
     </Page>
   );
 }

@@ -71,13 +71,20 @@ function MemberTable({ members, onOpen }: { members: Member[]; onOpen?: (id: str
                   <span>{m.name}</span>
                 )}
                 <span className={styles.mail}>{m.email}</span>
+                <span className={styles.brief}>
+                  {t(`common:role.${m.role}`)} <PresenceLabel presence={m.presence} />
+                </span>
                 {!m.active && <Tag>{t('inactive')}</Tag>}
               </div>
             </div>
           ),
         },
-        { title: t('role'), render: (_, m) => t(`common:role.${m.role}`) },
-        { title: t('presence'), render: (_, m) => <PresenceLabel presence={m.presence} /> },
+        { title: t('role'), responsive: ['md'], render: (_, m) => t(`common:role.${m.role}`) },
+        {
+          title: t('presence'),
+          responsive: ['md'],
+          render: (_, m) => <PresenceLabel presence={m.presence} />,
+        },
         {
           title: t('load'),
           responsive: ['md'],

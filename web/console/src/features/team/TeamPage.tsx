@@ -1,8 +1,8 @@
-import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useWorkspace } from '@/shared/session/workspace';
 import { Page } from '@/shared/ui/Page';
+import { PageTabs } from '@/shared/ui/PageTabs';
 import { ApiKeysTab } from './ApiKeysTab';
 import { MembersTab } from './MembersTab';
 import { TeamsTab } from './TeamsTab';
@@ -10,7 +10,6 @@ import { TeamsTab } from './TeamsTab';
 export default function TeamPage() {
   const { t } = useTranslation('team');
   const { slug, me } = useWorkspace();
-  const navigate = useNavigate();
   const { '*': tab = '' } = useParams();
   const items = [
     { key: 'members', label: t('members'), children: <MembersTab /> },
@@ -19,13 +18,7 @@ export default function TeamPage() {
   ];
   return (
     <Page title={t('title')}>
-      <Tabs
-        tabBarStyle={{ marginBottom: 16 }}
-        activeKey={items.some((item) => item.key === tab) ? tab : 'members'}
-        onChange={(key) => void navigate(`/w/${slug}/team/${key}`, { replace: true })}
-        items={items}
-        destroyOnHidden
-      />
+      <PageTabs path={`/w/${slug}/team`} current={tab} items={items} />
     </Page>
   );
 }

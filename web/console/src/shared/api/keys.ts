@@ -1,10 +1,11 @@
 // Query keys. Everything of a workspace starts with ['ws', slug], so that a reset can drop it at once.
+import type { ListQuery } from '../live/views';
+
 export const keys = {
   session: ['session'] as const,
   workspace: (ws: string) => ['ws', ws] as const,
   conversationLists: (ws: string) => ['ws', ws, 'conversations'] as const,
-  conversations: (ws: string, filter: { view?: string; contact_id?: string }) =>
-    ['ws', ws, 'conversations', filter] as const,
+  conversations: (ws: string, query: ListQuery) => ['ws', ws, 'conversations', query] as const,
   counts: (ws: string) => ['ws', ws, 'counts'] as const,
   conversation: (ws: string, id: string) => ['ws', ws, 'conversation', id] as const,
   messages: (ws: string, id: string) => ['ws', ws, 'messages', id] as const,

@@ -1,7 +1,7 @@
 // Live events into the query caches: the only place where the two meet.
 import type { QueryClient } from '@tanstack/react-query';
 import { keys } from '../api/keys';
-import type { Contact, Conversation, Member, Message, Page, Presence, View } from '../api/types';
+import type { Contact, Conversation, Member, Message, Page, Presence } from '../api/types';
 import type { EventFrame } from './frames';
 import {
   type ConversationList,
@@ -11,7 +11,7 @@ import {
   mergeConversation,
   mergeMessage,
 } from './merge';
-import { inView } from './views';
+import { inList, type ListQuery } from './views';
 
 export interface LiveTarget {
   queryClient: QueryClient;
@@ -26,10 +26,7 @@ export function applyConversation({ queryClient, ws, me }: LiveTarget, next: Con
   const lists = queryClient.getQueriesData<ConversationList>({ queryKey: keys.conversationLists(ws) });
   for (const [key, list] of lists) {
     if (!list) continue;
-    const filter = key[3] as { view?: View; contact_id?: string };
-    const belongs =
-      (filter.contact_id === undefined || filter.contact_id === next.contact.id) &&
-      inView(next, filter.view ?? 'all', me);
+    const belongs = inList(next, key[3] as ListQuery, me);
     queryClient.setQueryData<ConversationList>(key, mergeConversation(list, next, belongs));
   }
 }

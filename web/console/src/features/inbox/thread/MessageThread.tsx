@@ -20,9 +20,23 @@ import { isSystem, type ThreadItem, threadItems } from './threadItems';
 import { useMarkRead } from './useMarkRead';
 import { useStickyScroll } from './useStickyScroll';
 
-export function MessageThread({ conversation }: { conversation: Conversation }) {
+interface ThreadProps {
+  conversation: Conversation;
+  /** Looked up rather than handled: nothing counts as read by it. */
+  lookUp?: boolean;
+  /** The message to begin at, by its seq; otherwise the newest, or where the reader was. */
+  found?: number | undefined;
+}
+
+export function MessageThread({ conversation, lookUp = false, found }: ThreadProps) {
   const query = useMessages(conversation.id);
-  if (query.isPending) {
+  const first = query.data?.pages.at(-1)?.items[0]?.seq ?? 0;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const wanted = found !== undefined && found < first && hasNextPage && !isFetchNextPageError;
+  useEffect(() => {
+    if (wanted && !isFetchingNextPage) void fetchNextPage();
+  }, [wanted, isFetchingNextPage, fetchNextPage]);
+  if (query.isPending || wanted) {
     return (
       <div className={styles.loading}>
         <Skeleton active paragraph={{ rows: 6 }} />
@@ -36,19 +50,21 @@ export function MessageThread({ conversation }: { conversation: Conversation }) 
       </div>
     );
   }
-  return <Talk conversation={conversation} query={query} />;
+  return <Talk conversation={conversation} query={query} lookUp={lookUp} found={found} />;
 }
 
 interface TalkProps {
   conversation: Conversation;
   query: ReturnType<typeof useMessages>;
+  lookUp: boolean;
+  found: number | undefined;
 }
 
-function Talk({ conversation, query }: TalkProps) {
+function Talk({ conversation, query, lookUp, found }: TalkProps) {
   const { t } = useTranslation('inbox');
   // Where the reader was when he opened it: the divider does not run away while he reads.
   const [readSeq] = useState(() =>
-    conversation.unread > 0 ? (conversation.agent_read_seq ?? 0) : undefined,
+    conversation.unread > 0 && !lookUp ? (conversation.agent_read_seq ?? 0) : undefined,
   );
   const messages = useMemo(
     () => query.data?.pages.toReversed().flatMap((page) => page.items) ?? [],
@@ -63,9 +79,9 @@ function Talk({ conversation, query }: TalkProps) {
     oldest: messages[0]?.id,
     newest: `${last?.id}-${pending.length}`,
     sending: pending.length,
-    startAt: readSeq === undefined ? undefined : 'divider',
+    startAt: found !== undefined ? 'found' : readSeq !== undefined ? 'divider' : undefined,
   });
-  useMarkRead(conversation, last?.seq ?? 0, scroll.atEnd);
+  useMarkRead(conversation, last?.seq ?? 0, scroll.atEnd && !lookUp);
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   useEffect(() => {
@@ -80,7 +96,7 @@ function Talk({ conversation, query }: TalkProps) {
           {isFetchingNextPage ? t('thread.older') : !hasNextPage && t('thread.start')}
         </div>
         {items.map((item) => (
-          <Item key={item.key} item={item} conversation={conversation} />
+          <Item key={item.key} item={item} conversation={conversation} found={found} />
         ))}
         {pending.map((p) => (
           <PendingBubble key={p.id} pending={p} />
@@ -101,7 +117,13 @@ function newSince(messages: Message[], id: string): number {
   return at < 0 ? 0 : messages.slice(at + 1).filter((m) => !isSystem(m)).length;
 }
 
-function Item({ item, conversation: c }: { item: ThreadItem; conversation: Conversation }) {
+interface ItemProps {
+  item: ThreadItem;
+  conversation: Conversation;
+  found: number | undefined;
+}
+
+function Item({ item, conversation: c, found }: ItemProps) {
   const { t } = useTranslation(['inbox', 'common']);
   if (item.type === 'date') return <DateLine at={item.at} />;
   if (item.type === 'divider') {
@@ -112,6 +134,13 @@ function Item({ item, conversation: c }: { item: ThreadItem; conversation: Conve
     );
   }
   const { message } = item;
+  if (message.seq === found) {
+    return (
+      <div className={styles.found} data-anchor="found" aria-current="true">
+        <Item item={item} conversation={c} found={undefined} />
+      </div>
+    );
+  }
   if (isSystem(message)) {
     const event = message.parts.find((part) => part.type === 'event');
     return <p className={styles.system}>{event && eventText(event, t)}</p>;

@@ -12,9 +12,15 @@ import styles from './summary.module.css';
 const hasContent = (s: Summary | undefined): s is Summary =>
   s !== undefined && Boolean(s.asked?.length || s.text || s.note || (s.reason && s.reason !== 'none'));
 
-export function SummaryCard({ conversation: c }: { conversation: Conversation }) {
+interface Props {
+  conversation: Conversation;
+  /** Closed at first, where the reader comes for something else. */
+  folded?: boolean;
+}
+
+export function SummaryCard({ conversation: c, folded = false }: Props) {
   const { t } = useTranslation('inbox');
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(!folded);
   const summary = c.summary;
   if (!hasContent(summary) || c.handler === 'bot') return null;
   return (

@@ -18,11 +18,12 @@ function subscribeFocus(notify: () => void): () => void {
   };
 }
 
-export function useMarkRead(c: Conversation, lastSeq: number, atEnd: boolean): void {
+/** `seen`: whether the end of the talk is before the reader's eyes as the one who handles it. */
+export function useMarkRead(c: Conversation, lastSeq: number, seen: boolean): void {
   const { slug, me } = useWorkspace();
   const queryClient = useQueryClient();
   const focused = useSyncExternalStore(subscribeFocus, () => document.hasFocus() && !document.hidden);
-  const due = c.assignee_id === me.id && c.unread > 0 && atEnd && focused;
+  const due = c.assignee_id === me.id && c.unread > 0 && seen && focused;
   useEffect(() => {
     if (!due || lastSeq === 0) return;
     const timer = setTimeout(() => {
