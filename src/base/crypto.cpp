@@ -58,6 +58,13 @@ std::string sha256(std::string_view bytes) {
   return digest;
 }
 
+std::string blake2b(std::string_view bytes) {
+  ready();
+  std::string digest(crypto_generichash_BYTES, '\0');
+  crypto_generichash(bytes_of(digest), digest.size(), bytes_of(bytes), bytes.size(), nullptr, 0);
+  return digest;
+}
+
 std::string to_hex(std::string_view bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;

@@ -17,6 +17,8 @@ std::string random_password();
 
 // The 32 bytes of SHA-256.
 std::string sha256(std::string_view bytes);
+// The 32 bytes of BLAKE2b-256: as strong, and several times faster on large files.
+std::string blake2b(std::string_view bytes);
 std::string to_hex(std::string_view bytes);
 // Base64 with '-' and '_' and without padding; 32 bytes become 43 characters.
 std::string to_base64url(std::string_view bytes);

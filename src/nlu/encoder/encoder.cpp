@@ -38,14 +38,12 @@ Result<std::unique_ptr<Encoder>> Encoder::load(const std::filesystem::path& fold
   const bool is_folder = std::filesystem::is_directory(folder_or_file, error);
   auto file = TensorFile::open(is_folder ? folder_or_file / kFileName : folder_or_file);
   if (!file) return std::unexpected(file.error());
-  const auto pieces = file->get_row("pieces", TensorType::u8);
-  if (!pieces) return std::unexpected(pieces.error());
-  auto tokenizer = Tokenizer::load(pieces->bytes);
+  const auto tokenizer = Tokenizer::load(*file);
   if (!tokenizer) return std::unexpected(tokenizer.error());
   auto network = Network::load(*file, tokenizer->size(), *kernel);
   if (!network) return std::unexpected(network.error());
   file->drop_pages();
-  auto model = std::make_unique<const Model>(std::move(*file), std::move(*tokenizer), std::move(*network));
+  auto model = std::make_unique<const Model>(std::move(*file), *tokenizer, std::move(*network));
   return std::unique_ptr<Encoder>(new Encoder(std::move(model)));
 }
 

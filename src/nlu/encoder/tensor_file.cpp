@@ -36,10 +36,10 @@ constexpr std::uint32_t kVersion = 1;
 constexpr std::uint32_t kMostTensors = 4096;
 constexpr std::size_t kAlignment = 64;
 
-std::size_t element_size(std::uint32_t type) { return type == 2 ? sizeof(float) : 1; }
+std::size_t element_size(std::uint32_t type) { return type >= 2 ? 4 : 1; }
 
 bool fits(const Entry& entry, std::size_t file_size) {
-  if (entry.type > 2 || entry.name[sizeof(entry.name) - 1] != '\0') return false;
+  if (entry.type > 3 || entry.name[sizeof(entry.name) - 1] != '\0') return false;
   if (entry.offset % kAlignment != 0 || entry.offset > file_size || entry.size > file_size - entry.offset)
     return false;
   // Rows and columns have 32 bits each: their product cannot overflow, times four it could.
@@ -74,7 +74,7 @@ Status TensorFile::read_directory() {
   }
   const auto body = bytes.subspan(sizeof header);
   const std::string_view text(reinterpret_cast<const char*>(body.data()), body.size());
-  if (sha256(text) != std::string_view(header.digest, sizeof header.digest)) {
+  if (blake2b(text) != std::string_view(header.digest, sizeof header.digest)) {
     return damaged("differs from its own checksum");
   }
   for (std::uint32_t i = 0; i < header.count; ++i) {

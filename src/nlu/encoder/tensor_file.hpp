@@ -5,7 +5,7 @@
 //   0   "YDTENSOR"                     8 bytes
 //   8   version (1), tensor count      2 × u32
 //   16  size of the file in bytes      u64, then 8 zero bytes
-//   32  SHA-256 of all that follows    32 bytes
+//   32  BLAKE2b-256 of all that follows   32 bytes
 //   64  directory: per tensor          name (32 bytes, zero-padded), type, rows, columns (3 × u32), scale
 //   (f32),
 //                                      offset and size in bytes (2 × u64)
@@ -23,7 +23,7 @@
 
 namespace yingda::nlu {
 
-enum class TensorType : std::uint32_t { u8 = 0, i8 = 1, f32 = 2 };
+enum class TensorType : std::uint32_t { u8 = 0, i8 = 1, f32 = 2, u32 = 3 };
 
 // A view into the mapped file. An integer tensor stands for scale * integer where the scale is not 0.
 struct Tensor {
@@ -42,7 +42,7 @@ struct Tensor {
 // Immutable; safe to read from many threads.
 class TensorFile {
  public:
-  // Checks the form and the SHA-256 of the whole file (0.2 s for 70 MB) and drops its pages from memory
+  // Checks the form and the digest of the whole file (0.1 s for 70 MB) and drops its pages from memory
   // again. Errors: those of MappedFile::open, and invalid `model_damaged`.
   static Result<TensorFile> open(const std::filesystem::path& path);
 
