@@ -8,7 +8,7 @@ namespace yingda::nlu {
 namespace {
 
 constexpr std::string_view kSpace = "\u2581";
-constexpr std::string_view kReplacement = "\uFFFD";
+constexpr std::string_view kReplacement = " ";  // what the table makes of U+FFFD
 
 // The parts of a unit of the double array.
 constexpr std::uint32_t label_of(std::uint32_t unit) { return unit & 0x800000FFU; }

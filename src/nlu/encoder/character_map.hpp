@@ -17,9 +17,9 @@ class CharacterMap {
   // Nothing when the bytes are no such table. They must lie at a multiple of 4.
   static std::optional<CharacterMap> read(std::span<const std::byte> table);
 
-  // The text with every sequence replaced, bytes that are no UTF-8 as U+FFFD, runs of spaces as one, none at
-  // the ends, each space as U+2581 and one more of these before the first word. Ends after the character with
-  // which it reaches `limit` bytes. Empty for a text of spaces.
+  // The text with every sequence replaced, bytes that are no UTF-8 as a space (which U+FFFD becomes too),
+  // runs of spaces as one, none at the ends, each space as U+2581 and one more of these before the first
+  // word. Ends after the character with which it reaches `limit` bytes. Empty for a text of spaces.
   std::string normalize(std::string_view text, std::size_t limit) const;
 
  private:
