@@ -134,8 +134,7 @@ TEST_F(RoutingTest, GoesOnByItselfWhenPresenceChangesAndCapacityIsFreed) {
   const auto agent = world.add_member(world.company.id, "one", Role::agent, 1);
   const auto a = queue("a");
   const auto b = queue("b");
-  const auto watch = world.hub->attach_console(world.company.id, agent.id, world.hub->cursor(),
-                                               [&](ConsoleUpdate update) { heard.put(std::move(update)); });
+  const auto watch = world.open_console(agent, world.hub->cursor(), heard);
   const auto assigned = [](ConversationId id) {
     return [id](const std::vector<ConsoleUpdate>& all) {
       return std::any_of(all.begin(), all.end(), [id](const ConsoleUpdate& one) {

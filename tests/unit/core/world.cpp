@@ -230,6 +230,20 @@ std::vector<Message> World::thread(ConversationId id) {
 
 int World::work(WorkspaceId workspace) { return run(routing->round(workspace)).value(); }
 
+std::unique_ptr<LiveHub::ConsoleSubscription> World::open_console(const Member& member, std::int64_t cursor,
+                                                                  Inbox<ConsoleUpdate>& heard, int limit) {
+  for (;;) {
+    const auto page = run(hub->replay(member.workspace, cursor, limit)).value();
+    EXPECT_FALSE(page.reset);
+    for (const auto& event : page.events) heard.put(event);
+    cursor = page.cursor;
+    if (!page.caught_up) continue;
+    auto live = hub->attach_console(member.workspace, member.id, cursor,
+                                    [&heard](ConsoleUpdate update) { heard.put(std::move(update)); });
+    if (live) return live;
+  }
+}
+
 std::vector<Event> World::events() {
   return look<std::vector<Event>>([](Tx& tx) { return tx.events().after(0, 100'000); });
 }

@@ -50,6 +50,9 @@ class SmallBot final : public Responder {
 inline constexpr TimeMs kWednesdayTen = 1767751200000;
 inline constexpr TimeMs kHour = 3'600'000;
 
+template <class Update>
+class Inbox;
+
 class World {
  public:
   World();
@@ -93,6 +96,10 @@ class World {
   Conversation conversation(ConversationId id);
   std::vector<Message> thread(ConversationId id);  // all messages, notes too
   int work(WorkspaceId workspace);                 // one round of assignment
+  // As a console does: replays until it is caught up, then follows live. The hub may refuse to attach while
+  // it looks a page up, so that a single attempt would now and then hear nothing.
+  std::unique_ptr<LiveHub::ConsoleSubscription> open_console(const Member& member, std::int64_t cursor,
+                                                             Inbox<ConsoleUpdate>& heard, int limit = 200);
 
   void advance(TimeMs ms) { clock += ms; }
 
