@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <set>
 
 namespace yingda {
 namespace {
@@ -83,6 +84,30 @@ std::optional<TimeMs> next_opening(const BusinessHours& hours, TimeMs time) {
       if (opening > time && (!first || opening < *first)) first = opening;
     }
     if (first) return first;
+  }
+  return std::nullopt;
+}
+
+std::optional<TimeMs> next_change(const BusinessHours& hours, TimeMs time) {
+  if (hours.always) return std::nullopt;
+  const bool open = is_open(hours, time);
+  const auto zone = zone_of(hours.time_zone);
+  const std::int64_t today = floor_div(time + offset(*zone, time, false), kDay);
+  for (std::int64_t day = today; day <= today + 366; ++day) {
+    const TimeMs midnight = day * kDay;
+    const int weekday = from_wall(midnight).weekday;
+    // A holiday may begin inside of hours that go over midnight; an end at 24:00 is the next day's midnight.
+    std::set<TimeMs> edges{midnight - offset(*zone, midnight, true)};
+    for (const OpenSpan& span : hours.spans) {
+      if (span.weekday != weekday) continue;
+      for (const int minute : {span.from, span.to}) {
+        const TimeMs wall = midnight + minute * kMinute;
+        edges.insert(wall - offset(*zone, wall, true));
+      }
+    }
+    for (const TimeMs edge : edges) {
+      if (edge > time && is_open(hours, edge) != open) return edge;
+    }
   }
   return std::nullopt;
 }

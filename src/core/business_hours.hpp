@@ -33,6 +33,9 @@ bool is_open(const BusinessHours& hours, TimeMs time);
 // year.
 std::optional<TimeMs> next_opening(const BusinessHours& hours, TimeMs time);
 
+// When it opens or closes next after `time`. Nothing when that does not happen within a year.
+std::optional<TimeMs> next_change(const BusinessHours& hours, TimeMs time);
+
 // A moment as a clock on the wall of the time zone shows it.
 struct LocalTime {
   int year = 1970, month = 1, day = 1;

@@ -6,11 +6,19 @@
 #include "core/store.hpp"
 
 namespace yingda {
+namespace {
+
+void set_availability(PublicState& state, const std::optional<Team>& team, TimeMs now) {
+  state.people_available = people_available(team, now);
+  state.hours_change = team ? next_change(team->hours, now) : std::nullopt;
+}
+
+}  // namespace
 
 PublicState public_state(Tx& tx, const Channel& channel, const std::string& visitor_id, TimeMs now,
                          const WaitEstimates& waits) {
   PublicState state;
-  state.people_available = people_available(team_for(tx, channel), now);
+  set_availability(state, team_for(tx, channel), now);
   const auto identity = tx.contacts().identity(channel.id, visitor_id);
   if (!identity) return state;
   const auto found = tx.conversations().current(channel.workspace, channel.id, identity->contact, 0);
@@ -23,7 +31,7 @@ PublicState public_state(Tx& tx, const Channel& channel, const std::string& visi
   state.team = c.team;
   if (open && c.handler == Handler::queue) {
     const auto team = c.team ? tx.members().team(channel.workspace, c.team) : std::nullopt;
-    state.people_available = people_available(team, now);
+    set_availability(state, team, now);
     state.queue_place = queue_place(tx, c);
     if (state.people_available) state.expected_wait_s = waits.expected_s(c.team, *state.queue_place, now);
   }

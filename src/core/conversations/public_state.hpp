@@ -21,6 +21,7 @@ struct PublicState {
   std::optional<int> expected_wait_s;  // while handled_by is queue, where it can be told
   std::string agent_name;              // while handled_by is human
   bool people_available = false;       // within the team's business hours
+  std::optional<TimeMs> hours_change;  // not shown: when the clock alone makes people come or go
   int rating = 0;                      // 0 = none
   bool can_rate = false;
   std::int64_t agent_delivered_seq = 0;

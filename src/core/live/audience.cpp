@@ -83,10 +83,39 @@ void Audience::tell_state(const VisitorKey& key, const PublicState& state) {
   if (found == widgets_.end()) return;
   Widgets& widgets = found->second;
   ++widgets.told;
-  if (widgets.state == state) return;
+  const bool news = widgets.state != state;
+  set_state(key, widgets, state);
+  if (!news) return;
+  for (auto& [id, callback] : widgets.callbacks) callback(state);
+}
+
+void Audience::set_state(const VisitorKey& key, Widgets& widgets, const PublicState& state) {
   widgets.state = state;
   if (state.conversation) visitor_of_[state.conversation] = key;
-  for (auto& [id, callback] : widgets.callbacks) callback(state);
+  set_due(key, widgets, state.hours_change);
+}
+
+void Audience::set_due(const VisitorKey& key, Widgets& widgets, std::optional<TimeMs> due) {
+  if (widgets.due) due_.erase({*widgets.due, key});
+  widgets.due = due;
+  if (due) due_.emplace(*due, key);
+}
+
+std::vector<VisitorKey> Audience::outdated(TimeMs now, std::size_t limit) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<VisitorKey> keys;
+  for (const auto& [due, key] : due_) {
+    if (due > now || keys.size() >= limit) break;
+    keys.push_back(key);
+  }
+  return keys;
+}
+
+void Audience::outdate(WorkspaceId workspace) {
+  const std::lock_guard lock(mutex_);
+  for (auto& [key, widgets] : widgets_) {
+    if (widgets.channel.workspace == workspace) set_due(key, widgets, TimeMs{0});
+  }
 }
 
 void Audience::tell_presence(WorkspaceId workspace, const PresenceChanged& update) {
@@ -182,8 +211,7 @@ PublicState Audience::set_first_state(const VisitorKey& key, const PublicState& 
   const auto found = widgets_.find(key);
   if (found == widgets_.end()) return state;
   if (found->second.told != told_before) return found->second.state;
-  found->second.state = state;
-  if (state.conversation) visitor_of_[state.conversation] = key;
+  set_state(key, found->second, state);
   return state;
 }
 
@@ -194,6 +222,7 @@ void Audience::remove_widget(const VisitorKey& key, std::int64_t id) {
   found->second.callbacks.erase(id);
   if (!found->second.callbacks.empty()) return;
   std::erase_if(visitor_of_, [&key](const auto& item) { return item.second == key; });
+  set_due(key, found->second, std::nullopt);
   widgets_.erase(found);
 }
 

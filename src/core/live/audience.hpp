@@ -34,6 +34,11 @@ class Audience {
                 std::int64_t end);
   void hand_out(const VisitorKey& key, const PublicUpdate& update);
   void tell_state(const VisitorKey& key, const PublicState& state);  // when it is news
+  // Visitors whose state may be another one by `now`, without any event, at most `limit`: each of them until
+  // tell_state() is called for him.
+  std::vector<VisitorKey> outdated(TimeMs now, std::size_t limit) const;
+  // The hours may have changed: the states of all visitors of the workspace are outdated.
+  void outdate(WorkspaceId workspace);
   void tell_presence(WorkspaceId workspace, const PresenceChanged& update);
 
   // 0 when the events after `cursor` are not all held; then another page must be replayed.
@@ -78,10 +83,13 @@ class Audience {
   struct Widgets {
     Channel channel;
     PublicState state;
-    std::uint64_t told = 0;  // states told so far
+    std::uint64_t told = 0;     // states told so far
+    std::optional<TimeMs> due;  // as in due_
     std::map<std::int64_t, LiveHub::PublicCallback> callbacks;
   };
 
+  void set_state(const VisitorKey& key, Widgets& widgets, const PublicState& state);
+  void set_due(const VisitorKey& key, Widgets& widgets, std::optional<TimeMs> due);
   void tell_viewers(Floor& floor, ConversationId conversation);
   void keep(Floor& floor, const std::shared_ptr<const LiveEvent>& event);
 
@@ -92,6 +100,7 @@ class Audience {
   std::map<WorkspaceId, Floor> floors_;
   std::map<VisitorKey, Widgets> widgets_;
   std::map<ConversationId, VisitorKey> visitor_of_;
+  std::set<std::pair<TimeMs, VisitorKey>> due_;  // when states become outdated
 };
 
 }  // namespace yingda::live

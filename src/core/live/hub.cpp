@@ -19,7 +19,12 @@ using live::Interest;
 using live::VisitorKey;
 
 constexpr int kPage = 256;
+// Also how late a widget may hear that hours begin or end: what is due is compared with the clock that often,
+// in memory. A timer set for the moment itself would be wrong after the clock is set or the machine sleeps.
 constexpr std::chrono::seconds kLookAnyway{1};
+constexpr std::size_t kStatesAtOnce = 256;
+
+using States = std::vector<std::pair<VisitorKey, PublicState>>;
 
 // A page of the stream, looked up.
 struct Page {
@@ -28,12 +33,25 @@ struct Page {
   bool more = false;
   std::vector<std::shared_ptr<const LiveEvent>> console_events;
   std::vector<std::pair<VisitorKey, PublicUpdate>> messages;
-  std::vector<std::pair<VisitorKey, PublicState>> states;
+  States states;
+  std::set<WorkspaceId> teams_changed;
 };
 
 bool changes_people(EventType type) {
   return type == EventType::member_changed || type == EventType::team_changed ||
          type == EventType::channel_changed || type == EventType::workspace_changed;
+}
+
+// Those of them who are still there, as the snapshot has them.
+States read_states(Tx& tx, const Audience& audience, const RoutingService& routing,
+                   const std::vector<VisitorKey>& keys) {
+  States states;
+  for (const VisitorKey& key : keys) {
+    const Channel channel = audience.channel_of(key);
+    if (!channel.id) continue;
+    states.emplace_back(key, public_state(tx, channel, key.visitor, routing.now(), routing.waits()));
+  }
+  return states;
 }
 
 // Looks a page up; runs on a reader of the store.
@@ -50,18 +68,14 @@ class PageBuilder {
     page_.more = events.size() == static_cast<std::size_t>(kPage);
     for (const Event& event : events) add(event);
     for (const WorkspaceId workspace : people_changed_) directory_.reload(tx_, workspace);
-    for (const VisitorKey& key : touched_) {
-      const Channel channel = audience_.channel_of(key);
-      if (!channel.id) continue;
-      page_.states.emplace_back(key,
-                                public_state(tx_, channel, key.visitor, routing_.now(), routing_.waits()));
-    }
+    page_.states = read_states(tx_, audience_, routing_, {touched_.begin(), touched_.end()});
     return std::move(page_);
   }
 
  private:
   void add(const Event& event) {
     if (changes_people(event.type)) people_changed_.insert(event.workspace);
+    if (event.type == EventType::team_changed) page_.teams_changed.insert(event.workspace);
     const bool for_consoles = page_.interest.consoles.contains(event.workspace);
     const bool for_widgets = event.conversation && !page_.interest.channels.empty();
     if (!for_consoles && !for_widgets) return;
@@ -114,6 +128,7 @@ struct LiveHub::Impl {
       const bool nothing_new = end <= audience.cursor();
       more = !nothing_new && !skip(end) && co_await hand_out_page();
     }
+    co_await tell_hours();
     co_await tell_presence();
   }
 
@@ -139,8 +154,24 @@ struct LiveHub::Impl {
     }
     for (const auto& [key, update] : page->messages) audience.hand_out(key, update);
     for (const auto& [key, state] : page->states) audience.tell_state(key, state);
+    for (const WorkspaceId workspace : page->teams_changed) audience.outdate(workspace);
     audience.hand_out(page->interest, page->console_events, page->end);
     co_return page->more || committed.load() > page->end;
+  }
+
+  // The states that the clock, or a change of the hours, has made wrong.
+  async::Task<void> tell_hours() {
+    for (;;) {
+      const auto keys = audience.outdated(routing.now(), kStatesAtOnce);
+      if (keys.empty()) co_return;
+      const auto states = co_await read<States>(
+          store, [this, keys](Tx& tx) -> Result<States> { return read_states(tx, audience, routing, keys); });
+      if (!states) {
+        log.warn("states are told late", {{"code", states.error().code}});
+        co_return;
+      }
+      for (const auto& [key, state] : *states) audience.tell_state(key, state);
+    }
   }
 
   async::Task<void> tell_presence() {

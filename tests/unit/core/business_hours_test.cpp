@@ -43,6 +43,18 @@ TEST(BusinessHoursTest, TellsTheNextOpening) {
   EXPECT_FALSE(next_opening({false, "UTC", {}, {}}, 0));
 }
 
+TEST(BusinessHoursTest, TellsTheNextChange) {
+  EXPECT_EQ(next_change(kShanghai, at("2026-01-05T00:00:00Z")), at("2026-01-05T01:00:00Z")) << "opens";
+  EXPECT_EQ(next_change(kShanghai, at("2026-01-05T01:00:00Z")), at("2026-01-05T10:00:00Z")) << "closes";
+  EXPECT_EQ(next_change(kShanghai, at("2026-01-05T10:00:00Z")), at("2026-01-09T01:00:00Z")) << "a holiday";
+  EXPECT_EQ(next_change(kShanghai, at("2026-01-09T02:00:00Z")), at("2026-01-09T16:00:00Z")) << "midnight";
+  EXPECT_FALSE(next_change({}, 0));
+  EXPECT_FALSE(next_change({false, "UTC", {}, {}}, 0));
+  const BusinessHours shifts{false, "UTC", {{1, 540, 720}, {1, 720, 1080}}, {}};
+  EXPECT_EQ(next_change(shifts, at("2026-01-05T09:00:00Z")), at("2026-01-05T18:00:00Z"))
+      << "one shift follows the other";
+}
+
 TEST(BusinessHoursTest, ReadsAsPeopleSayIt) {
   const TimeMs monday = at("2026-01-12T01:00:00Z");
   EXPECT_EQ(opening_text(kShanghai, monday, at("2026-01-12T00:00:00Z"), "zh"), "今天 09:00");

@@ -20,19 +20,9 @@ std::vector<std::int64_t> seqs(const std::vector<ConsoleUpdate>& updates) {
 
 class LiveTest : public testing::Test {
  protected:
-  // As a console does: replay until it is caught up, then live.
   std::unique_ptr<LiveHub::ConsoleSubscription> follow(std::int64_t cursor, Inbox<ConsoleUpdate>& heard,
                                                        int limit = 200) {
-    for (;;) {
-      const auto page = world.run(world.hub->replay(world.company.id, cursor, limit)).value();
-      EXPECT_FALSE(page.reset);
-      for (const auto& event : page.events) heard.put(event);
-      cursor = page.cursor;
-      if (!page.caught_up) continue;
-      auto live = world.hub->attach_console(world.company.id, agent.id, cursor,
-                                            [&heard](ConsoleUpdate update) { heard.put(std::move(update)); });
-      if (live) return live;
-    }
+    return world.open_console(agent, cursor, heard, limit);
   }
   std::unique_ptr<LiveHub::PublicSubscription> watch(const std::string& visitor, Inbox<PublicUpdate>& heard) {
     auto attached = world.run(world.hub->attach_public(
@@ -150,9 +140,7 @@ TEST_F(LiveTest, TypingAndViewersReachWhomTheyConcern) {
   Inbox<PublicUpdate> customer;
   const auto widget = watch("v1", customer);
   const auto console = follow(world.hub->cursor(), mine);
-  const auto other = world.hub->attach_console(world.company.id, colleague.id, world.hub->cursor(),
-                                               [&](ConsoleUpdate update) { his.put(std::move(update)); });
-  ASSERT_TRUE(other);
+  const auto other = world.open_console(colleague, world.hub->cursor(), his);
 
   console->typing(receipt.conversation, true);
   widget->typing(true, "我想");
@@ -190,6 +178,48 @@ TEST_F(LiveTest, AnOpenConsoleMakesTheMemberPresent) {
                        [](const auto& one) { return std::holds_alternative<PresenceChanged>(one); });
   });
   EXPECT_EQ(world.hub->stats().consoles, 1u);
+}
+
+std::function<bool(const std::vector<PublicUpdate>&)> told_available(bool wanted) {
+  return [wanted](const std::vector<PublicUpdate>& all) {
+    if (all.empty()) return false;
+    const auto* state = std::get_if<PublicState>(&all.back());
+    return state != nullptr && state->people_available == wanted;
+  };
+}
+
+TEST_F(LiveTest, AWidgetHearsWhenTheHoursBeginAndEnd) {
+  world.team.hours = {false, "Asia/Shanghai", {{3, 9 * 60, 12 * 60}, {3, 14 * 60, 18 * 60}}, {}};
+  world.save(world.team);
+  Inbox<PublicUpdate> known;
+  Inbox<PublicUpdate> stranger;  // has not written yet
+  world.say("a", "v1").value();
+  const auto one = watch("v1", known);
+  const auto other = watch("v2", stranger);
+  EXPECT_TRUE(world.state("v2").people_available);
+
+  world.advance(2 * kHour);  // to noon
+  known.wait(told_available(false));
+  stranger.wait(told_available(false));
+  world.advance(2 * kHour);
+  known.wait(told_available(true));
+  stranger.wait(told_available(true));
+  EXPECT_THAT(stranger.all(), testing::SizeIs(2)) << "once for each change";
+}
+
+TEST_F(LiveTest, AWidgetHearsThatTheHoursWereChanged) {
+  Inbox<PublicUpdate> heard;
+  const auto widget = watch("v1", heard);
+  world.team.hours = {false, "Asia/Shanghai", {}, {}};
+  world.save(world.team);
+  world.change([&](Tx& tx) {
+    Event event;
+    event.workspace = world.company.id;
+    event.type = EventType::team_changed;
+    event.ref = world.team.id.value;
+    tx.events().append(event);
+  });
+  heard.wait(told_available(false));
 }
 
 TEST_F(LiveTest, TheDirectoryFollowsTheStream) {
