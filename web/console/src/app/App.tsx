@@ -11,6 +11,7 @@ import { onSessionExpired } from '@/shared/api/client';
 import { createQueryClient } from '@/shared/api/queryClient';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { usePreferences } from '@/shared/lib/preferences';
+import { stillQuery, useMediaQuery } from '@/shared/lib/useMediaQuery';
 import { expireSession } from '@/shared/session/session';
 import { antdTheme, applyTheme, type Mode } from '@/shared/theme';
 import { createRouter } from './router';
@@ -39,7 +40,8 @@ export function App() {
   const [router] = useState(createRouter);
   const mode = useMode();
   const locale = useLocale();
-  const theme = useMemo(() => antdTheme(mode), [mode]);
+  const still = useMediaQuery(stillQuery);
+  const theme = useMemo(() => antdTheme(mode, still), [mode, still]);
   useEffect(() => applyTheme(mode), [mode]);
   return (
     <ConfigProvider

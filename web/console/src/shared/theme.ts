@@ -28,10 +28,14 @@ const light = {
   bot: '#6D43C6',
   waiting: '#A35A00',
   waitingBg: '#FFF1DC',
+  waitingBorder: '#EFCF9B',
   breached: '#C02626',
   breachedBg: '#FDE8E8',
+  breachedBorder: '#F0BFBF',
   online: '#116A33',
   onlineBg: '#E0F4E7',
+  onlineBorder: '#B2DDC1',
+  infoBorder: '#B5D9D4',
   mark: '#FCE9A9',
   shadow: '0 6px 24px rgb(16 32 30 / 14%)',
 };
@@ -57,17 +61,21 @@ const dark: typeof light = {
   bot: '#B79BF5',
   waiting: '#F2B04B',
   waitingBg: '#3A2A10',
+  waitingBorder: '#644A1C',
   breached: '#FF8A80',
   breachedBg: '#431D1B',
+  breachedBorder: '#71332F',
   online: '#4ADE80',
   onlineBg: '#14321F',
+  onlineBorder: '#245636',
+  infoBorder: '#24544D',
   mark: '#5C4B12',
   shadow: '0 6px 24px rgb(0 0 0 / 50%)',
 };
 
 const palettes: Record<Mode, typeof light> = { light, dark };
 
-export function antdTheme(mode: Mode): ThemeConfig {
+export function antdTheme(mode: Mode, still: boolean): ThemeConfig {
   const p = palettes[mode];
   return {
     algorithm: mode === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
@@ -84,6 +92,10 @@ export function antdTheme(mode: Mode): ThemeConfig {
       colorSuccessBg: p.onlineBg,
       colorWarningBg: p.waitingBg,
       colorErrorBg: p.breachedBg,
+      colorInfoBorder: p.infoBorder,
+      colorSuccessBorder: p.onlineBorder,
+      colorWarningBorder: p.waitingBorder,
+      colorErrorBorder: p.breachedBorder,
       colorTextBase: p.text,
       colorText: p.text,
       colorTextHeading: p.text,
@@ -106,6 +118,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
       boxShadow: p.shadow,
       boxShadowSecondary: p.shadow,
       boxShadowTertiary: 'none',
+      motion: !still,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },

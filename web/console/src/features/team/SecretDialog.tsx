@@ -20,6 +20,8 @@ export function SecretDialog({ secret, onClose }: { secret: Secret | null; onClo
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
+      // Hidden is not enough: a secret that was closed must not stay in the page.
+      destroyOnHidden
       width={480}
       footer={
         <Button type="primary" onClick={onClose}>

@@ -1,6 +1,8 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
 export const phoneQuery = '(max-width: 767px)';
+/** The reader wants nothing to move. */
+export const stillQuery = '(prefers-reduced-motion: reduce)';
 export const threePanesQuery = '(min-width: 1200px)';
 
 export function useMediaQuery(query: string): boolean {

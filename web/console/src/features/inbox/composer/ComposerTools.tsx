@@ -38,7 +38,8 @@ export function ComposerTools({ tab, room, canSend, onInsert, onFiles, onSend }:
       </Tooltip>
       <input
         ref={picker}
-        hidden
+        // The attribute alone does not hide it: Ant Design's forms show every file input.
+        style={{ display: 'none' }}
         type="file"
         multiple
         accept={uploadAccept}

@@ -44,6 +44,8 @@ export function useCategories() {
       });
       return data?.items ?? [];
     },
+    // Entries without one are counted as well, under an empty name.
+    select: (categories) => categories.filter((category) => category.name !== ''),
   });
 }
 

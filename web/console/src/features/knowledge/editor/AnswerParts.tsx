@@ -118,7 +118,8 @@ function UploadButton({ disabled, onPart }: { disabled: boolean; onPart(part: Me
     <>
       <input
         ref={input}
-        hidden
+        // The attribute alone does not hide it: Ant Design's forms show every file input.
+        style={{ display: 'none' }}
         type="file"
         accept={uploadAccept}
         onChange={(e) => {

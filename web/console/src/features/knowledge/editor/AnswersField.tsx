@@ -34,49 +34,51 @@ export function AnswersField({ editor, editable }: Props) {
       label={t('editor.answers')}
       required
       validateStatus={problem ? 'error' : ''}
-      help={problem ? t(`invalid.${problem}`) : t('editor.answersHint')}
+      help={problem ? t(`invalid.${problem}`) : undefined}
+      extra={t('editor.answersHint')}
     >
-      <Tabs
-        className={styles.answerTabs ?? ''}
-        type="editable-card"
-        hideAdd
-        size="small"
-        activeKey={active}
-        onChange={setChosen}
-        onEdit={(key, action) => {
-          if (action === 'remove') editor.change({ answers: answers.filter((a) => a.language !== key) });
-        }}
-        tabBarExtraContent={
-          editable && (
-            <Select
-              className={styles.addLanguage ?? ''}
-              showSearch={{ optionFilterProp: 'label' }}
-              variant="borderless"
-              suffixIcon={<PlusOutlined />}
-              placeholder={t('editor.addLanguage')}
-              aria-label={t('editor.addLanguage')}
-              value={null}
-              onSelect={(code) => code && add(code)}
-              options={missing.map((code) => ({ value: code, label: languageName(code, locale) }))}
-            />
-          )
-        }
-        items={answers.map((answer) => ({
-          key: answer.language,
-          label: languageName(answer.language, locale),
-          closable: editable && answers.length > 1,
-          children: (
-            <AnswerParts
-              parts={answer.parts}
-              editable={editable}
-              invalid={problem !== undefined}
-              onChange={(parts) =>
-                editor.change({ answers: answers.map((a) => (a === answer ? { ...a, parts } : a)) })
-              }
-            />
-          ),
-        }))}
-      />
+      <div className={styles.answers}>
+        <Tabs
+          className={styles.answerTabs ?? ''}
+          type="editable-card"
+          hideAdd
+          size="small"
+          activeKey={active}
+          onChange={setChosen}
+          onEdit={(key, action) => {
+            if (action === 'remove') editor.change({ answers: answers.filter((a) => a.language !== key) });
+          }}
+          items={answers.map((answer) => ({
+            key: answer.language,
+            label: languageName(answer.language, locale),
+            closable: editable && answers.length > 1,
+            children: (
+              <AnswerParts
+                parts={answer.parts}
+                editable={editable}
+                invalid={problem !== undefined}
+                onChange={(parts) =>
+                  editor.change({ answers: answers.map((a) => (a === answer ? { ...a, parts } : a)) })
+                }
+              />
+            ),
+          }))}
+        />
+        {/* Beside the tabs, not among them: it is no tab. */}
+        {editable && (
+          <Select
+            className={styles.addLanguage ?? ''}
+            showSearch={{ optionFilterProp: 'label' }}
+            variant="borderless"
+            suffixIcon={<PlusOutlined />}
+            placeholder={t('editor.addLanguage')}
+            aria-label={t('editor.addLanguage')}
+            value={null}
+            onSelect={(code) => code && add(code)}
+            options={missing.map((code) => ({ value: code, label: languageName(code, locale) }))}
+          />
+        )}
+      </div>
     </Form.Item>
   );
 }

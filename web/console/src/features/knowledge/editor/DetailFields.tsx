@@ -39,7 +39,7 @@ export function DetailFields({ editor }: { editor: Editor }) {
         className={styles.wide ?? ''}
         label={t('editor.keywords')}
         htmlFor="entry-keywords"
-        help={t('editor.keywordsHint')}
+        extra={t('editor.keywordsHint')}
       >
         <Select
           id="entry-keywords"
@@ -52,7 +52,7 @@ export function DetailFields({ editor }: { editor: Editor }) {
           onChange={(keywords) => change({ keywords })}
         />
       </Form.Item>
-      <Form.Item label={t('editor.sourceTitle')} htmlFor="entry-source" help={t('editor.sourceHint')}>
+      <Form.Item label={t('editor.sourceTitle')} htmlFor="entry-source" extra={t('editor.sourceHint')}>
         <Input
           id="entry-source"
           value={form.source_title}

@@ -22,7 +22,8 @@ export function QuestionFields({ editor, editable }: Props) {
         htmlFor="entry-question"
         required
         validateStatus={wrong ? 'error' : ''}
-        help={wrong ? t('invalid.question') : t('editor.questionHint')}
+        help={wrong ? t('invalid.question') : undefined}
+        extra={t('editor.questionHint')}
       >
         <Input
           id="entry-question"
@@ -58,7 +59,7 @@ function Similar({ editor, editable }: Props) {
     <Form.Item
       label={`${t('editor.similar')} (${similar.length})`}
       htmlFor="entry-similar"
-      help={<span aria-live="polite">{told || t('editor.similarHint')}</span>}
+      extra={<span aria-live="polite">{told || t('editor.similarHint')}</span>}
     >
       {editable && (
         <Input
