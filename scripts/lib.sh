@@ -23,6 +23,11 @@ install_packages() {
     { tail -n 20 build/apt.log >&2; return 1; }
 }
 
+# fetch_models: brings the models into build/models. The program works without them, by words instead of by meaning.
+fetch_models() {
+  scripts/fetch-models.sh || say "going on without the models; try again later with scripts/fetch-models.sh"
+}
+
 # use_node: puts Node 22 or newer on the PATH; without one on the machine, takes it from its Python wheel into build/tools.
 use_node() {
   local major=0 tools="$root/build/tools/node"

@@ -18,4 +18,5 @@ done
 install_packages scripts/packages-build.txt
 build_cpp release yingda
 build_web
+fetch_models
 exec build/release/bin/yingda serve --data "$data" --listen "127.0.0.1:$port" --demo "${more[@]}"

@@ -87,6 +87,7 @@ export LC_ALL=C.UTF-8
 install_packages scripts/packages-build.txt scripts/packages-test.txt
 check build-release build_cpp release yingda
 check build-web build_web
+fetch_models
 use_node
 for step in $steps; do "step_$step"; done
 

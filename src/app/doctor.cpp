@@ -13,6 +13,7 @@
 #include "app/web_root.hpp"
 #include "base/clock.hpp"
 #include "http/server.hpp"
+#include "nlu/encoder/encoder.hpp"
 #include "storage/sqlite/open.hpp"
 
 namespace yingda::app {
@@ -107,6 +108,17 @@ Finding check_web(const Config& config) {
           "build them with scripts/run.sh, or set server.web_root to their folder"};
 }
 
+// Without a model the bot still answers, by words instead of by meaning.
+Finding check_models(const Config& config) {
+  const fs::path root = models_root(config);
+  const auto encoder = nlu::Encoder::load(root);
+  if (!encoder) {
+    return {"models", State::warning, encoder.error().detail,
+            "fetch them with scripts/fetch-models.sh, or set nlu.models_dir to their folder"};
+  }
+  return {"models", State::ok, (root / nlu::Encoder::kFileName).string(), ""};
+}
+
 }  // namespace
 
 std::vector<Finding> examine(const Config& config) {
@@ -114,7 +126,8 @@ std::vector<Finding> examine(const Config& config) {
   const bool running = ask_running_server(folder, {{"command", "workspaces"}}).has_value();
   return {check_folder(folder), check_database(storage::database_file(folder)),
           check_disk(folder),   check_port(config, running),
-          check_clock(),        check_web(config)};
+          check_clock(),        check_web(config),
+          check_models(config)};
 }
 
 }  // namespace yingda::app

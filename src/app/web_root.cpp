@@ -38,6 +38,10 @@ fs::path web_root(const Config& config) {
   return setting_or(config.text("server.web_root"), {"web", "share/yingda/web"});
 }
 
+fs::path models_root(const Config& config) {
+  return setting_or(config.text("nlu.models_dir"), {"models", "share/yingda/models"});
+}
+
 fs::path examples_root(const Config& config) {
   return setting_or(config.text("demo.folder"), {"examples/companies", "share/yingda/examples/companies"});
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Where the built web pages lie.
+// Where the files that come with the program lie.
 
 #include <filesystem>
 
@@ -13,5 +13,9 @@ std::filesystem::path web_root(const Config& config);
 
 // The demo companies' folder, found the same way: examples/companies.
 std::filesystem::path examples_root(const Config& config);
+
+// Folder of the fetched models: nlu.models_dir or, when it is empty, the nearest "models" or
+// "share/yingda/models" above the program (build/models for build/release/bin).
+std::filesystem::path models_root(const Config& config);
 
 }  // namespace yingda::app

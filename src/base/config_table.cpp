@@ -65,6 +65,8 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Units of work that may wait for the writer, and reads for the readers; more are refused with 503.",
      kInteger, "10000", 16, 10'000'000},
     {"store.readers", "Threads that read; 0 = one per core.", kInteger, "0", 0, 256},
+    {"nlu.models_dir", "Folder of the fetched models; empty = the nearest folder models above the program.",
+     kText, ""},
     {"log.level", "The least important lines that are written.", kText, "info", 0, 0,
      "debug|info|warn|error|off"},
     {"demo.load", "Load the demo workspaces into an empty data folder.", kFlag, "false"},

