@@ -1,0 +1,206 @@
+#include "nlu/evaluate/intent.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <map>
+
+#include "nlu/evaluate/table.hpp"
+#include "nlu/intent/classifier.hpp"
+
+namespace yingda::nlu {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+using Clock = std::chrono::steady_clock;
+
+struct Answer {
+  const LabelledText* asked = nullptr;
+  IntentPrediction said;
+  bool right = false;
+  double microseconds = 0;
+
+  bool in_scope() const { return asked->label != kOutOfScope; }
+};
+
+Result<std::vector<LabelledText>> read_texts(const std::filesystem::path& file, const std::string& language) {
+  std::vector<std::string_view> columns = {"text", "label"};
+  if (!language.empty()) columns.emplace_back("lang");
+  auto rows = read_table(file, columns);
+  if (!rows) return std::unexpected(std::move(rows.error()));
+  std::vector<LabelledText> texts;
+  for (auto& row : *rows) {
+    if (language.empty() || row[2] == language) texts.push_back({std::move(row[0]), std::move(row[1])});
+  }
+  return texts;
+}
+
+double share(std::size_t part, std::size_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+Json macro_f1(const std::vector<Answer>& answers, const std::vector<std::string>& labels) {
+  struct Counts {
+    std::size_t truth = 0;
+    std::size_t said = 0;
+    std::size_t both = 0;
+  };
+  std::map<std::string_view, Counts> counts;
+  for (const Answer& answer : answers) {
+    ++counts[answer.asked->label].truth;
+    ++counts[labels[answer.said.intent]].said;
+    if (answer.right) ++counts[answer.asked->label].both;
+  }
+  double sum = 0;
+  std::size_t asked = 0;
+  for (const auto& [label, count] : counts) {
+    if (count.truth == 0) continue;
+    ++asked;
+    sum += 2 * share(count.both, count.truth + count.said);
+  }
+  return asked == 0 ? Json() : Json(sum / static_cast<double>(asked));
+}
+
+// The probability that a text in scope has a higher score than one out of scope (Mann-Whitney).
+Json auroc(const std::vector<Answer>& inside, const std::vector<Answer>& outside) {
+  if (inside.empty() || outside.empty()) return {};
+  std::vector<std::pair<float, bool>> all;
+  for (const Answer& a : inside) all.emplace_back(a.said.scope, true);
+  for (const Answer& a : outside) all.emplace_back(a.said.scope, false);
+  std::ranges::sort(all);
+  double below = 0;
+  double won = 0;
+  for (std::size_t i = 0; i < all.size();) {
+    std::size_t next = i;
+    double ins = 0;
+    double outs = 0;
+    for (; next < all.size() && all[next].first == all[i].first; ++next) ++(all[next].second ? ins : outs);
+    won += ins * (below + outs / 2);
+    below += outs;
+    i = next;
+  }
+  return won / static_cast<double>(inside.size()) / static_cast<double>(outside.size());
+}
+
+Json recall_at(const std::vector<Answer>& inside, const std::vector<Answer>& outside, double accepted) {
+  if (inside.empty() || outside.empty()) return {};
+  std::vector<float> scores;
+  for (const Answer& a : inside) scores.push_back(a.said.scope);
+  std::ranges::sort(scores);
+  const float threshold =
+      scores[static_cast<std::size_t>((1 - accepted) * static_cast<double>(scores.size()))];
+  const auto refused =
+      std::ranges::count_if(outside, [&](const Answer& a) { return a.said.scope < threshold; });
+  return share(static_cast<std::size_t>(refused), outside.size());
+}
+
+// Mean distance between what is claimed and what is true, by ten bins of equal width.
+double calibration_error(const std::vector<Answer>& answers) {
+  struct Bin {
+    double claimed = 0;
+    double right = 0;
+  };
+  std::array<Bin, 10> bins{};
+  for (const Answer& answer : answers) {
+    auto& bin = bins[std::min<std::size_t>(9, static_cast<std::size_t>(answer.said.probability * 10))];
+    bin.claimed += static_cast<double>(answer.said.probability);
+    bin.right += answer.right ? 1 : 0;
+  }
+  double sum = 0;
+  for (const Bin& bin : bins) sum += std::abs(bin.claimed - bin.right);
+  return sum / static_cast<double>(answers.size());
+}
+
+double right_share(std::span<const Answer> answers) {
+  return share(static_cast<std::size_t>(std::ranges::count(answers, true, &Answer::right)), answers.size());
+}
+
+double surest(std::vector<Answer> answers, double part) {
+  std::ranges::sort(answers, std::ranges::greater{}, [](const Answer& a) {
+    return std::pair(a.said.probability, a.asked);  // ties by place, for the same figure each time
+  });
+  const auto count = static_cast<std::size_t>(std::ceil(part * static_cast<double>(answers.size())));
+  return right_share(std::span(answers).first(count));
+}
+
+Json per_tier(const std::vector<Answer>& inside) {
+  Json out = Json::object();
+  for (const auto tier : {IntentTier::exact, IntentTier::grams, IntentTier::meaning}) {
+    std::vector<Answer> own;
+    for (const Answer& a : inside) {
+      if (a.said.tier == tier) own.push_back(a);
+    }
+    out[std::string(to_text(tier))] = {{"share", share(own.size(), inside.size())},
+                                       {"accuracy", own.empty() ? Json() : Json(right_share(own))}};
+  }
+  return out;
+}
+
+double percentile(std::vector<double> values, double part) {
+  std::ranges::sort(values);
+  return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
+}
+
+Json figures(const std::vector<Answer>& answers, const std::vector<std::string>& labels) {
+  std::vector<Answer> inside;
+  std::vector<Answer> outside;
+  std::vector<double> times;
+  for (const Answer& answer : answers) {
+    (answer.in_scope() ? inside : outside).push_back(answer);
+    times.push_back(answer.microseconds);
+  }
+  const auto refused = [](const Answer& a) { return !a.said.accepted; };
+  const auto refused_in = static_cast<std::size_t>(std::ranges::count_if(inside, refused));
+  const auto refused_out = static_cast<std::size_t>(std::ranges::count_if(outside, refused));
+  Json out;
+  out["accuracy"] = inside.empty() ? Json() : Json(right_share(inside));
+  out["macro_f1"] = macro_f1(inside, labels);
+  out["oos_recall"] = outside.empty() ? Json() : Json(share(refused_out, outside.size()));
+  out["oos_precision"] = outside.empty() ? Json() : Json(share(refused_out, refused_out + refused_in));
+  out["in_scope_accepted"] = inside.empty() ? Json() : Json(1 - share(refused_in, inside.size()));
+  out["oos_auroc"] = auroc(inside, outside);
+  out["oos_recall_at_96"] = recall_at(inside, outside, 0.96);
+  out["accuracy_of_surest_90"] = inside.empty() ? Json() : Json(surest(inside, 0.9));
+  out["calibration_error"] = inside.empty() ? Json() : Json(calibration_error(inside));
+  out["p50_us"] = percentile(times, 0.5);
+  out["p99_us"] = percentile(times, 0.99);
+  out["per_tier"] = per_tier(inside);
+  return out;
+}
+
+}  // namespace
+
+Result<Json> evaluate_intent(const IntentEvaluation& what, const Encoder* encoder) {
+  auto learnt = read_texts(what.train, what.language);
+  if (!learnt) return std::unexpected(std::move(learnt.error()));
+  if (what.valid) {
+    auto more = read_texts(*what.valid, what.language);
+    if (!more) return std::unexpected(std::move(more.error()));
+    std::ranges::move(*more, std::back_inserter(*learnt));
+  }
+  const auto asked = read_texts(what.test, what.language);
+  if (!asked) return std::unexpected(asked.error());
+  if (asked->empty())
+    return fail(ErrorKind::invalid, "eval_input", what.test.string() + ": there is no row to ask.");
+  const auto begin = Clock::now();
+  const auto classifier = IntentClassifier::train(*learnt, encoder, {.threads = what.threads});
+  if (!classifier) return std::unexpected(classifier.error());
+  const double train_seconds = Seconds(Clock::now() - begin).count();
+  const auto& labels = (*classifier)->labels();
+  std::vector<Answer> answers;
+  for (const LabelledText& text : *asked) {
+    const auto start = Clock::now();
+    const IntentPrediction said = (*classifier)->recognise(text.text);
+    const double microseconds = Seconds(Clock::now() - start).count() * 1e6;
+    answers.push_back({&text, said, labels[said.intent] == text.label, microseconds});
+  }
+  Json out = figures(answers, labels);
+  out["train_seconds"] = train_seconds;
+  out["examples"] = learnt->size();
+  out["intents"] = labels.size();
+  out["questions"] = asked->size();
+  out["encoder"] = encoder != nullptr;
+  return out;
+}
+
+}  // namespace yingda::nlu

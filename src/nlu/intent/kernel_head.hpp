@@ -1,0 +1,42 @@
+#pragma once
+// Classes in the space of meanings: multinomial logistic regression over a Gaussian kernel on the unit
+// sphere,
+//   k(a, b) = exp(width · (a·b − 1)),
+// with the kernel's space spanned by at most `landmarks` training examples (Williams, Seeger: "Using the
+// Nyström method to speed up kernel machines", NIPS 2000). Fitted by L-BFGS (Liu, Nocedal 1989).
+// Deterministic.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace yingda::nlu {
+
+struct KernelOptions {
+  float width = 2.F;
+  float regularisation = 0.03F;  // of the sum of squares, against the sum of the losses
+  std::size_t landmarks = 1000;
+  unsigned iterations = 60;
+  std::uint64_t seed = 1;
+};
+
+class KernelHead {
+ public:
+  // `vectors`: one row of `dimensions` numbers an example, each of length 1; `classes` below `class_count`.
+  KernelHead(std::span<const float> vectors, std::size_t dimensions, std::span<const std::uint32_t> classes,
+             std::size_t class_count, const KernelOptions& options = {});
+  std::size_t class_count() const { return class_count_; }
+  // Writes class_count() logarithms of probabilities, before calibration. Returns the cosine to the nearest
+  // landmark.
+  float score(std::span<const float> vector, std::span<float> out) const;
+
+ private:
+  std::size_t dimensions_;
+  std::size_t class_count_;
+  float width_;
+  std::vector<float> landmarks_;  // rows
+  std::vector<float> weights_;    // landmarks × classes
+};
+
+}  // namespace yingda::nlu
