@@ -12,15 +12,16 @@ constexpr unsigned kOffloadThreads = 2;
 
 }  // namespace
 
-Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, const Config& config, const Log&)
+Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, const Config& config,
+               const Log& log)
     : runtime(runtime_used),
       offload(kOffloadThreads),
       store(std::move(opened)),
-      routing(*store, board, runtime.executor()),
+      routing(*store, board, runtime.executor(), now_ms, log.with("module", "routing")),
       channel_directory(*store),
       bots(*store),
       responder(bots),
-      live(*store, routing, directory, runtime.executor()),
+      live(*store, routing, directory, runtime.executor(), log.with("module", "live")),
       inbox(*store, responder, routing),
       desk(*store, responder, routing),
       contacts(*store),
