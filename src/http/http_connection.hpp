@@ -42,6 +42,7 @@ class HttpConnection final : public Connection, public std::enable_shared_from_t
 
   void stop() override;
   void cut() override;
+  void cut_socket() override;
 
  private:
   using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;

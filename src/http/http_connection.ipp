@@ -68,6 +68,13 @@ void HttpConnection<Stream>::cut() {
 }
 
 template <class Stream>
+void HttpConnection<Stream>::cut_socket() {
+  async::asio::post(strand_, [self = this->shared_from_this()] {
+    if (self->end_socket_) self->end_socket_(true);
+  });
+}
+
+template <class Stream>
 async::Task<void> HttpConnection<Stream>::run() {
   if constexpr (kTls) {
     boost::system::error_code failed;

@@ -1,5 +1,6 @@
 #include "http/server.hpp"
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -21,6 +22,8 @@ namespace asio = async::asio;
 // Connections over the limit get this and nothing else.
 constexpr std::string_view kFull =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+constexpr std::chrono::milliseconds kSocketStop{1'000};
 
 }  // namespace
 
@@ -125,7 +128,11 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
     });
     core->log.info("stopping", {{"connections", core->connections.size()}});
     for (const auto& connection : core->connections.all()) connection->stop();
-    if (core->connections.wait_until_empty(core->options.stop_timeout)) return;
+    // Requests are waited for, but not peers that leave the close frame unanswered.
+    const auto for_sockets = std::min(core->options.stop_timeout, kSocketStop);
+    if (core->connections.wait_until_empty(for_sockets)) return;
+    for (const auto& connection : core->connections.all()) connection->cut_socket();
+    if (core->connections.wait_until_empty(core->options.stop_timeout - for_sockets)) return;
     core->log.warn("cutting connections that did not end", {{"connections", core->connections.size()}});
     for (const auto& connection : core->connections.all()) connection->cut();
     core->connections.wait_until_empty(std::chrono::seconds(2));

@@ -103,9 +103,9 @@ class Server {
   // The port that is listened on; 0 before start().
   std::uint16_t port() const;
 
-  // Stops accepting, closes idle connections and WebSockets (1001), waits for running requests at most
-  // stop_timeout, then cuts what is left. Blocks; not from a thread of the executor. Once stopped, a server
-  // is not started again.
+  // Stops accepting, closes idle connections and WebSockets (1001), waits a second for the peers' answers to
+  // that and at most stop_timeout for running requests, then cuts what is left. Blocks; not from a thread of
+  // the executor. Once stopped, a server is not started again.
   void stop();
 
  private:

@@ -20,6 +20,8 @@ class Connection {
   virtual void stop() = 0;
   // Ends it now.
   virtual void cut() = 0;
+  // Ends it now if it is a WebSocket.
+  virtual void cut_socket() = 0;
 };
 
 // All connections that are open.
