@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/backup.hpp"
+#include "async/offload.hpp"
 #include "core/actor.hpp"
 #include "core/knowledge/knowledge_service.hpp"
 #include "core/store_await.hpp"
@@ -73,21 +75,25 @@ async::Task<Result<Json>> import_file(Store& store, Json request) {
   co_return http::views::import_report(*report);
 }
 
-Result<Json> back_up(Store& store, const std::string& path) {
-  if (std::filesystem::exists(path)) {
-    return fail(ErrorKind::invalid, "file_exists", path + " exists already; choose another name.", "file");
-  }
-  if (auto done = store.backup(path); !done) return std::unexpected(std::move(done.error()));
-  return Json{{"file", path}, {"bytes", std::filesystem::file_size(path)}};
+// On a thread of its own: it takes as long as the disk needs, and requests are answered meanwhile.
+async::Task<Result<Json>> back_up(Store& store, std::string folder, std::string file) {
+  async::Offload thread(1);
+  co_return co_await thread.run<Json>([&store, folder, file]() -> Result<Json> {
+    const auto made = make_backup(store, folder, file);
+    if (!made) return std::unexpected(made.error());
+    return Json{{"file", file}, {"bytes", made->bytes}, {"files", made->files}};
+  });
 }
 
 }  // namespace
 
-async::Task<Result<Json>> administer(Store& store, Json request) {
+async::Task<Result<Json>> administer(Store& store, std::string folder, Json request) {
   const auto command = request.value("command", "");
   if (command == "workspaces") co_return co_await read<Json>(store, list_workspaces);
   if (command == "import") co_return co_await import_file(store, std::move(request));
-  if (command == "backup") co_return back_up(store, request.value("file", ""));
+  if (command == "backup") {
+    co_return co_await back_up(store, std::move(folder), request.value("file", ""));
+  }
   co_return fail(ErrorKind::invalid, "unknown_command", "Unknown command '" + command + "'.", "command");
 }
 

@@ -18,8 +18,9 @@ namespace yingda::app {
 // {"command":"workspaces"} → {"workspaces":[{"id","slug","name","channels":[{"id","type","name","key"}]}]}
 // {"command":"import","workspace":slug or id,"file":absolute path,"dry_run":bool} → the import report of
 //   api/openapi.yaml
-// {"command":"backup","file":absolute path that does not exist} → {"file","bytes"}
-// Codes: unknown_command, workspace_not_found, file_unreadable, backup_failed, and those of the importer.
-async::Task<Result<Json>> administer(Store& store, Json request);
+// {"command":"backup","file":absolute path that does not exist} → {"file","bytes","files"}
+// Codes: unknown_command, workspace_not_found, file_unreadable, file_exists, backup_failed, and those of the
+// importer. `folder` is the data folder of the store.
+async::Task<Result<Json>> administer(Store& store, std::string folder, Json request);
 
 }  // namespace yingda::app

@@ -14,6 +14,7 @@
 #include "app/control.hpp"
 #include "app/demo_pages.hpp"
 #include "app/domain.hpp"
+#include "app/process_figures.hpp"
 #include "app/web_root.hpp"
 #include "async/task_group.hpp"
 #include "async/timeout.hpp"
@@ -124,7 +125,10 @@ struct Application::Impl {
         server(runtime.executor(), http::ServerOptions::from(config), pages, metrics, log),
         control(
             runtime.executor(), config.text("store.data_dir"),
-            [this](Json request) { return administer(*domain.store, std::move(request)); }, log),
+            [this](Json request) {
+              return administer(*domain.store, config.text("store.data_dir"), std::move(request));
+            },
+            log),
         background(runtime.executor(), log) {
     add_all_routes(router, services, auth, config);
     server.on_websocket(http::public_socket(services, frames));
@@ -136,6 +140,7 @@ struct Application::Impl {
   }
 
   void register_metrics() {
+    register_process_figures(metrics);
     metrics.gauge_from("yingda_live_consoles", "Open console WebSockets",
                        [this] { return static_cast<double>(domain.live.stats().consoles); });
     metrics.gauge_from("yingda_live_widgets", "Open widget WebSockets",

@@ -21,7 +21,7 @@ Result<Json> administer_folder(const std::string& folder, const Json& request) {
   if (!store) return std::unexpected(std::move(store.error()));
   seed_ids((*store)->greatest_id());
   async::asio::io_context context;
-  auto result = async::asio::co_spawn(context, administer(**store, request), async::asio::use_future);
+  auto result = async::asio::co_spawn(context, administer(**store, folder, request), async::asio::use_future);
   context.run();
   return result.get();
 }

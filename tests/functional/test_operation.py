@@ -3,6 +3,7 @@
 import json
 
 from support.people import Customer
+from support.samples import PNG
 from support.server import Server, run
 
 
@@ -17,14 +18,18 @@ def test_health_metrics_and_contract_are_served(server):
 def test_a_backup_of_the_running_server_has_everything(server, shop, tmp_path):
     customer = Customer(server, shop["key"])
     asked = customer.ask("备份之前的问题：怎么取消订单？")
+    picture = customer.client.upload(f"{customer.base}/uploads", "dot.png", PNG, "image/png",
+                                     query={"visitor_id": customer.visitor}).ok(201)
     file = tmp_path / "backup.yingda"
     made = json.loads(run("backup", file, "--data", server.data, "--json").stdout)
-    assert made["bytes"] > 0 and file.exists()
+    assert made["bytes"] == file.stat().st_size > 0 and made["files"] >= 1
+    assert run("backup", file, "--data", server.data, check=False).returncode == 2, "it is never written over"
     customer.ask("备份之后的问题")
 
     copy = Server(tmp_path / "copy", demo=False)
     copy.data.parent.mkdir(parents=True)
-    run("restore", file, "--data", copy.data)
+    restored = json.loads(run("restore", file, "--data", copy.data, "--json").stdout)
+    assert restored["files"] == made["files"]
     copy.email, copy.password = server.email, server.password
     copy.start()
     try:
@@ -32,6 +37,8 @@ def test_a_backup_of_the_running_server_has_everything(server, shop, tmp_path):
         stored = there.everything()
         assert asked["message_id"] in [m["id"] for m in stored]
         assert "备份之后的问题" not in str(stored)
+        shown = copy.client().get(picture["url"])
+        assert shown.status == 200 and shown.body == PNG
         again = there.ask("恢复之后的问题")
         assert again["conversation_id"] == asked["conversation_id"]
         assert again["message_id"] > max(m["id"] for m in stored)
@@ -39,6 +46,14 @@ def test_a_backup_of_the_running_server_has_everything(server, shop, tmp_path):
         copy.stop()
     finally:
         copy.discard()
+
+
+def test_a_database_alone_is_refused_as_backup(server, tmp_path):
+    refused = run("restore", server.data / "yingda.db", "--data", tmp_path / "copy", "--json", check=False)
+    problem = json.loads(refused.stdout)["error"]
+    assert refused.returncode == 2 and problem["code"] == "backup_invalid"
+    assert "without the uploaded files" in problem["detail"]
+    assert not (tmp_path / "copy" / "yingda.db").exists()
 
 
 def test_an_empty_start_prints_a_password_once(tmp_path):

@@ -48,6 +48,10 @@ std::filesystem::path blob_path(const std::filesystem::path& folder, const std::
   return folder / sha256.substr(0, 2) / sha256;
 }
 
+bool is_blob_name(std::string_view name) {
+  return name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 void write_blob(const std::filesystem::path& folder, const std::string& sha256, std::string_view bytes) {
   const auto path = blob_path(folder, sha256);
   if (std::filesystem::exists(path)) return;
