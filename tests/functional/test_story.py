@@ -46,6 +46,14 @@ def test_the_bot_answers_in_english(server, shop, english_entry):
     assert [source["title"] for source in reply["sources"]] == ["House rules"]
 
 
+def test_a_source_is_named_in_the_language_of_the_answer(server, shop):
+    answer = Customer(server, shop["key"], language="en").ask("How do I cancel an order?")
+    reply = answer["replies"][-1]
+    assert reply["kind"] == "answer", reply
+    assert [list(source) for source in reply["sources"]] == [["title"]], "no address where there is none"
+    assert reply["sources"][0]["title"].isascii(), reply["sources"]
+
+
 @pytest.mark.parametrize("language, question, call", [
     ("zh", "付款后多久发货？", "转人工"),
     ("en", "Can I bring my parrot to the Lisbon showroom?", "I want to talk to a real person please"),
