@@ -12,8 +12,9 @@ declare -A may=(
   [core]="base async"
   [bot]="base async core nlu"
   [storage]="base async core"
-  [http]="base async core nlu bot importer"
-  [app]="base async core nlu bot importer storage http"
+  [http]="base async net core nlu bot importer"
+  [net]="base async"
+  [app]="base async core nlu bot importer storage http net"
 )
 bad=0
 for module in $(ls src); do
@@ -28,8 +29,8 @@ for module in $(ls src); do
   done < <(grep -rnE '#include "[a-z_]+/' "src/$module" || true)
 done
 while IFS=: read -r file line _; do
-  echo "$file:$line: Beast stays inside src/http"; bad=1
-done < <(grep -rn '#include <boost/beast' src --include='*.?pp' | grep -v '^src/http/' || true)
+  echo "$file:$line: Beast stays inside src/http and src/net"; bad=1
+done < <(grep -rn '#include <boost/beast' src --include='*.?pp' | grep -vE '^src/(http|net)/' || true)
 while IFS=: read -r file line _; do
   echo "$file:$line: nlu must not know Asio"; bad=1
 done < <(grep -rn '#include <boost/asio' src/nlu src/base || true)
