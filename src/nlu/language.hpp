@@ -6,10 +6,11 @@
 
 namespace yingda::nlu {
 
-// "zh", "en", "ja", "ko", "th", "ru", "ar", "hi", "he", "el", "km", "my", "lo"; `fallback` where the text
-// says nothing (digits, marks, emoji) and for Latin letters that are no English words when that is not "en".
-// Chinese mixed with English counts as "zh", as does typed pinyin where `fallback` is "zh". Takes a
-// normalised text.
+// The language that the script tells (langid/scripts.hpp; traditional Chinese counts as "zh"); `fallback`
+// where the text says nothing (digits, marks, emoji) and for Latin letters that are no English words when
+// that is not "en". Typed pinyin counts as "zh" where `fallback` is "zh". Takes a normalised text. Identifier
+// (langid/identifier.hpp) tells languages in Latin letters apart; this is for a bot that knows which one is
+// usual.
 std::string detect_language(std::string_view normalized, std::string_view fallback);
 
 }  // namespace yingda::nlu

@@ -29,6 +29,7 @@ class Console {
 
 void add_serve(CLI::App& root, Console& console);
 void add_eval(CLI::App& root, Console& console);
+void add_eval_language(CLI::App& eval, Console& console);  // of the command eval
 void add_import(CLI::App& root, Console& console);
 void add_workspace(CLI::App& root, Console& console);
 void add_backup(CLI::App& root, Console& console);

@@ -45,6 +45,7 @@ void add_eval(CLI::App& root, Console& console) {
   auto* eval = root.add_subcommand("eval", "measure how well the bot understands");
   eval->require_subcommand(1);
   add_eval_workspace(*eval, console);
+  add_eval_language(*eval, console);
 }
 
 }  // namespace yingda::app
