@@ -1,7 +1,7 @@
 // What an administrator sets up: channels, people, teams and their hours, keys, canned replies, companies.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { api, channelKey, choose, company, dialog, Office, say, signInTo } from './console.ts';
 import { picture } from './harness.ts';
 
@@ -11,6 +11,12 @@ const workspace = `/api/v1/workspaces/${company}`;
 
 const confirm = (page: Page, name: string) =>
   page.locator('.ant-popconfirm:visible').getByRole('button', { name, exact: true }).click();
+
+/** Writes the end of the first span, as with any time: text, then on to the next field. */
+async function time(page: Page, drawer: Locator, text: string): Promise<void> {
+  await drawer.getByLabel('结束时间').first().fill(text);
+  await page.keyboard.press('Tab');
+}
 
 test('a channel is made, set up beside its live preview, and deleted while nobody has used it', async () => {
   const page = await office.seat(admin);
@@ -104,11 +110,8 @@ test('a member gets a password that is shown once, another role, and is let go',
   const drawer = dialog(page, '何小满');
   await choose(page, drawer.getByLabel('角色'), '主管');
   await drawer.getByRole('button', { name: '保存', exact: true }).click();
-  await page
-    .getByRole('row', { name: /何小满/ })
-    .getByText('主管')
-    .first()
-    .waitFor();
+  const row = page.getByRole('row', { name: /何小满/ });
+  await row.getByRole('cell', { name: '主管', exact: true }).waitFor();
   // His open console follows without a reload.
   await his.getByRole('link', { name: '团队' }).waitFor();
 
@@ -146,10 +149,10 @@ test('a team is made, renamed, gets members and hours, and is deleted', async ()
   await page.keyboard.press('Escape');
   await drawer.getByRole('switch', { name: '全天候' }).click();
   await drawer.getByRole('button', { name: '周一至周五 9–18 点' }).click();
-  await drawer.getByLabel('结束时间').first().fill('08:00');
+  await time(page, drawer, '08:00');
   await drawer.getByRole('button', { name: '保存', exact: true }).click();
   await drawer.getByText('结束要晚于开始').waitFor();
-  await drawer.getByLabel('结束时间').first().fill('20:00');
+  await time(page, drawer, '20:00');
   await picture(page, 'zh-console-hours');
   await drawer.getByRole('button', { name: '保存', exact: true }).click();
   const row = page.getByRole('row', { name: /夜班组/ });

@@ -81,7 +81,6 @@ const zh = {
     resolved: '对话已结束',
     reopened: '对话已重新开始',
     offhours: '现在是非服务时间',
-    customer_left_contact: '已收到您的留言，我们会尽快联系您',
     rated: '您已评价',
   },
 };
@@ -172,7 +171,6 @@ const en: Texts = {
     resolved: 'This conversation has ended',
     reopened: 'The conversation goes on',
     offhours: 'Our team is away right now',
-    customer_left_contact: 'We have your message and will get back to you',
     rated: 'You rated this conversation',
   },
 };

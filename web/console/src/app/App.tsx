@@ -50,7 +50,7 @@ export function App() {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <AntApp message={{ maxCount: 3 }} notification={{ placement: 'topRight', maxCount: 3 }}>
+      <AntApp message={{ maxCount: 3 }} notification={{ placement: 'bottomLeft', maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -29,7 +29,7 @@ export function UserMenu() {
       open={open}
       onOpenChange={setOpen}
       trigger="click"
-      placement={phone ? 'top' : 'rightBottom'}
+      placement={phone ? 'topRight' : 'rightBottom'}
       content={<MenuContent close={() => setOpen(false)} />}
     >
       <button type="button" className={styles.me} aria-label={`${t('userMenu')}: ${me.name}`}>

@@ -70,7 +70,11 @@ function ChannelDetail({ channel, back }: { channel: Channel; back: React.ReactN
             disabled={!admin}
             onSaved={() => setVersion((v) => v + 1)}
           />
-          {admin && <DeleteChannel channel={channel} />}
+          {admin && (
+            <div className={styles.danger}>
+              <DeleteChannel channel={channel} />
+            </div>
+          )}
         </div>
         <PreviewPane channel={channel} version={version} />
       </div>

@@ -1,6 +1,5 @@
-import { Button, Input, Tag } from 'antd';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { DatePicker, Tag } from 'antd';
+import type { Dayjs } from 'dayjs';
 import styles from './team.module.css';
 
 interface Props {
@@ -9,28 +8,19 @@ interface Props {
   id?: string;
 }
 
+/** Each day that is picked joins the list. */
 export function HolidaysInput({ value = [], onChange, id }: Props) {
-  const { t } = useTranslation(['team', 'common']);
-  const [date, setDate] = useState('');
-  const add = () => {
-    if (!date) return;
-    onChange?.([...new Set([...value, date])].toSorted());
-    setDate('');
-  };
   return (
     <>
-      <div className={styles.wrap}>
-        <Input
-          id={id}
-          type="date"
-          className={styles.date}
-          value={date}
-          onChange={(event) => setDate(event.target.value)}
-        />
-        <Button disabled={!date} onClick={add}>
-          {t('common:add')}
-        </Button>
-      </div>
+      <DatePicker
+        {...(id && { id })}
+        className={styles.date ?? ''}
+        // Empty again for the next one.
+        value={null as Dayjs | null}
+        onChange={(day) => {
+          if (day) onChange?.([...new Set([...value, day.format('YYYY-MM-DD')])].toSorted());
+        }}
+      />
       <div className={styles.dates}>
         {value.map((day) => (
           <Tag key={day} closable onClose={() => onChange?.(value.filter((other) => other !== day))}>

@@ -1,12 +1,13 @@
 // The business hours of a team, as fields of its form below `hours`.
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { SwitchField } from '@/shared/ui/FormParts';
 import { TimeZoneSelect } from '@/shared/ui/TimeZoneSelect';
 import { HolidaysInput } from './HolidaysInput';
 import { isSpan, type SpanFields, usualWeek, weekdayName, weekdays } from './hours';
+import { TimeInput } from './TimeInput';
 import styles from './team.module.css';
 
 export function HoursFields() {
@@ -81,7 +82,7 @@ function Span({ name, onRemove }: { name: number; onRemove(): void }) {
         />
       </Form.Item>
       <Form.Item name={[name, 'from']} noStyle>
-        <Input type="time" aria-label={t('from')} className={styles.time} />
+        <TimeInput aria-label={t('from')} />
       </Form.Item>
       <span aria-hidden>–</span>
       <Form.Item
@@ -97,7 +98,7 @@ function Span({ name, onRemove }: { name: number; onRemove(): void }) {
           }),
         ]}
       >
-        <Input type="time" aria-label={t('to')} className={styles.time} />
+        <TimeInput aria-label={t('to')} />
       </Form.Item>
       <Button type="text" icon={<DeleteOutlined />} aria-label={t('removeSpan')} onClick={onRemove} />
     </div>

@@ -58,6 +58,8 @@ function useNotices(): void {
   );
 }
 
+const noticeKey = (id: string) => `notice-${id}`;
+
 function useShowNotice() {
   const { t } = useTranslation(['inbox', 'common']);
   const { notification } = App.useApp();
@@ -65,16 +67,20 @@ function useShowNotice() {
   const { conversation: open } = useParams();
   const navigate = useNavigate();
   const run = useRunAction();
+  // Whoever looks at the conversation needs no notice of it.
+  useEffect(() => {
+    if (open) notification.destroy(noticeKey(open));
+  }, [open, notification]);
 
   return (notice: Notice, c: Conversation) => {
     const away = document.hidden || !document.hasFocus();
-    if (notice === 'message' && open === c.id && !away) return;
+    if (open === c.id && !away) return;
     if (preferences().sound) chime(notice === 'message' ? 'message' : 'offer');
     const go = () => void navigate(`/w/${slug}/inbox/mine/${c.id}`);
     const title = `${contactName(c.contact, t('common:visitor'))}`;
     if (away) desktopNotice(`${t(`notice.${notice}`)} · ${title}`, c.last_text, c.id, go);
     if (notice === 'message') return;
-    const key = `notice-${c.id}`;
+    const key = noticeKey(c.id);
     const close = () => notification.destroy(key);
     notification.open({
       key,
