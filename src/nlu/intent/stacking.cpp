@@ -11,7 +11,7 @@ namespace {
 constexpr float kStackPull =
     0.5F;  // toward the starting weights: a few held-out texts must not overturn them
 constexpr float kScopePull = 0.5F;
-constexpr unsigned kSteps = 100;
+constexpr unsigned kDescentSteps = 100;
 
 void softmax(std::vector<float>& values) {
   const float top = std::ranges::max(values);
@@ -98,7 +98,7 @@ Stack fit_stack(std::span<const HeldOut> texts, bool meaning) {
     }
     return sum;
   };
-  minimise(loss, point, kSteps);
+  minimise(loss, point, kDescentSteps);
   for (float& weight : point) weight = std::max(weight, 0.F);
   return stack_of(point, meaning);
 }
@@ -153,7 +153,7 @@ ScopeModel fit_scope(std::span<const HeldOut> texts, const Stack& stack) {
     }
     return sum;
   };
-  minimise(loss, point, kSteps);
+  minimise(loss, point, kDescentSteps);
   std::ranges::copy(std::span(point).first(kScopeSigns), model.weight.begin());
   model.bias = point[kScopeSigns];
   return model;

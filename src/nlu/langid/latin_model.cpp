@@ -14,26 +14,26 @@ namespace yingda::nlu {
 namespace {
 
 constexpr std::size_t kMostLanguages = 64;
-constexpr std::size_t kMostWords = 64;
-constexpr std::size_t kLongestWord = 64;  // bytes
-constexpr std::size_t kRun = 3;           // letters
+constexpr std::size_t kMostLatinWords = 64;
+constexpr std::size_t kLongestLatinWord = 64;  // bytes
+constexpr std::size_t kLongestRun = 3;         // letters
 // Scores are tenths of a natural logarithm, smaller is likelier.
-constexpr int kAbsent = -1;
+constexpr int kNoGram = -1;
 constexpr int kUnknownLetter = 140;
 constexpr int kShorterRun = 12;   // for each letter less of context
 constexpr int kAbsentWord = 170;  // a word of other languages
 // The sentence encoder's languages in Latin letters, and Turkish: customers write these rather than the
 // others.
-constexpr std::size_t kUsual = 9;
-constexpr int kUnusual = 80;
+constexpr std::size_t kUsualLanguages = 9;
+constexpr int kUnusualLanguage = 80;
 
-std::uint64_t hash_of(std::string_view text) {
+std::uint64_t text_hash(std::string_view text) {
   std::uint64_t value = 0xCBF29CE484222325ULL;
   for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
   return value;
 }
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+bool is_word_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
 void append_lower(std::string& word, char32_t c) {
   const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
@@ -54,12 +54,13 @@ template <class Use>
 void for_each_word(std::string_view text, const Use& use) {
   std::string word;
   std::size_t words = 0;
-  for (std::size_t at = 0; at <= text.size() && words < kMostWords;) {
+  for (std::size_t at = 0; at <= text.size() && words < kMostLatinWords;) {
     const auto [c, length] = code_point_at(text, at);
     at += std::max<std::size_t>(length, 1);
-    if (is_letter(c)) {
-      if (word.size() < kLongestWord) append_lower(word, c);
-    } else if ((c == '\'' || c == U'\u2019') && !word.empty() && is_letter(code_point_at(text, at).value)) {
+    if (is_word_letter(c)) {
+      if (word.size() < kLongestLatinWord) append_lower(word, c);
+    } else if ((c == '\'' || c == U'\u2019') && !word.empty() &&
+               is_word_letter(code_point_at(text, at).value)) {
       word += '\'';
     } else if (!word.empty()) {
       use(word);
@@ -86,7 +87,7 @@ Result<LatinModel> LatinModel::open(const std::filesystem::path& path) {
     }
   }
   model.languages_.push_back(name);
-  if (model.languages_.size() < kUsual || model.languages_.size() > kMostLanguages) {
+  if (model.languages_.size() < kUsualLanguages || model.languages_.size() > kMostLanguages) {
     return fail(ErrorKind::invalid, "model_damaged", path.string() + " names too few or too many languages");
   }
   auto words = read_table(model.file_, "word", model.languages_.size());
@@ -123,7 +124,7 @@ Result<LatinModel::Table> LatinModel::read_table(const TensorFile& file, const s
 
 // Sets the scores of the languages that have the text.
 void LatinModel::Table::find(std::string_view text, std::span<int> scores) const {
-  const std::uint64_t hash = hash_of(text);
+  const std::uint64_t hash = text_hash(text);
   const auto wanted = static_cast<std::uint32_t>(hash);
   const std::size_t bucket = hash >> shift;
   for (std::size_t i = start[bucket]; i < start[bucket + 1]; ++i) {
@@ -141,14 +142,14 @@ void LatinModel::add_runs(std::string_view word, std::span<int> totals) const {
   for (std::size_t letter = 1; letter + 1 < starts.size(); ++letter) {
     std::array<int, kMostLanguages> best;
     best.fill(kUnknownLetter);
-    for (std::size_t size = 1; size <= std::min(kRun, letter + 1); ++size) {
+    for (std::size_t size = 1; size <= std::min(kLongestRun, letter + 1); ++size) {
       std::array<int, kMostLanguages> found;
-      found.fill(kAbsent);
+      found.fill(kNoGram);
       const std::size_t begin = starts[letter + 1 - size];
       runs_.find(std::string_view(marked).substr(begin, starts[letter + 1] - begin), found);
-      const int less = static_cast<int>(std::min(kRun, letter + 1) - size) * kShorterRun;
+      const int less = static_cast<int>(std::min(kLongestRun, letter + 1) - size) * kShorterRun;
       for (std::size_t i = 0; i < totals.size(); ++i) {
-        if (found[i] != kAbsent) best[i] = found[i] + less;
+        if (found[i] != kNoGram) best[i] = found[i] + less;
       }
     }
     for (std::size_t i = 0; i < totals.size(); ++i) totals[i] += best[i];
@@ -157,20 +158,20 @@ void LatinModel::add_runs(std::string_view word, std::span<int> totals) const {
 
 void LatinModel::add_word(std::string_view word, std::span<int> totals) const {
   std::array<int, kMostLanguages> by_word;
-  by_word.fill(kAbsent);
+  by_word.fill(kNoGram);
   words_.find(word, by_word);
   const auto scores = std::span(by_word).first(totals.size());
-  if (std::ranges::all_of(scores, [](int score) { return score == kAbsent; })) {
+  if (std::ranges::all_of(scores, [](int score) { return score == kNoGram; })) {
     add_runs(word, totals);
     return;
   }
-  for (std::size_t i = 0; i < totals.size(); ++i) totals[i] += scores[i] == kAbsent ? kAbsentWord : scores[i];
+  for (std::size_t i = 0; i < totals.size(); ++i) totals[i] += scores[i] == kNoGram ? kAbsentWord : scores[i];
 }
 
 LatinModel::Guess LatinModel::guess(std::string_view text) const {
   std::array<int, kMostLanguages> all{};
   const auto totals = std::span(all).first(languages_.size());
-  std::ranges::fill(totals.subspan(kUsual), kUnusual);
+  std::ranges::fill(totals.subspan(kUsualLanguages), kUnusualLanguage);
   bool any = false;
   for_each_word(text, [&](std::string_view word) {
     add_word(word, totals);
