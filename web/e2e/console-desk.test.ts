@@ -84,9 +84,11 @@ test('a conversation from the offer to the rating', async () => {
   await picture(page, 'zh-widget-file');
 
   await action(desk, /解决$/).click();
+  await chat.getByTitle('非常满意').waitFor();
   await desk.getByRole('button', { name: '撤销' }).click();
+  await chat.getByTitle('非常满意').waitFor({ state: 'detached' });
   await action(desk, /解决$/).click();
-  await chat.getByRole('radio', { name: '非常满意' }).check({ force: true });
+  await chat.getByTitle('非常满意').click();
   await chat.getByRole('textbox', { name: /还想说点什么/ }).fill('又快又清楚');
   await chat.getByRole('button', { name: '提交' }).click();
   await chat.getByText('谢谢您的评价').waitFor();

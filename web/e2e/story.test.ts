@@ -1,8 +1,11 @@
 // The main job in two browsers: a customer asks, gets a sourced answer, asks for a person; an agent takes over with the
 // whole story in view, replies and resolves; the customer rates. In Chinese on a desktop and in English on a phone.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { api } from './console.ts';
 import { contextOf, type Look, openBrowser, Program, picture, signIn } from './harness.ts';
 
 const program = new Program();
@@ -72,13 +75,22 @@ async function ask(page: Page, chat: Locator, text: string): Promise<void> {
 async function story(look: Look, words: Words): Promise<void> {
   const chinese = look.locale === 'zh-CN';
   const customer = await browser.newContext(contextOf(look));
-  const agent = await browser.newContext(contextOf({ ...look, phone: false }));
+  const agent = await browser.newContext({
+    ...contextOf({ ...look, phone: false }),
+    baseURL: program.url,
+  });
   const page = await customer.newPage();
   const desk = await agent.newPage();
   const errors: string[] = [];
   for (const tab of [page, desk]) tab.on('pageerror', (error) => errors.push(String(error)));
 
   await signIn(desk, program.url, program.account('agent@shop.demo'), chinese);
+  if (!chinese) {
+    // The demo's agents read Chinese until they say otherwise.
+    await api(desk, '/api/v1/auth/account', { locale: 'en' }, 'PATCH');
+    await desk.reload();
+    await desk.getByRole('link', { name: 'Inbox' }).waitFor();
+  }
   const chat = await openChat(page, words);
   await picture(page, `${look.name}-widget-start`);
   await ask(page, chat, words.question);
@@ -153,30 +165,67 @@ test('a restart of the server loses and doubles nothing', async () => {
   await context.close();
 });
 
-test('every page of the console opens, in both languages, light and dark, wide and narrow', async () => {
+const places = [
+  'inbox',
+  'knowledge',
+  'knowledge/new',
+  'history',
+  'channels',
+  'team',
+  'team/teams',
+  'team/keys',
+  'settings',
+  'settings/bot',
+  'settings/canned',
+  'settings/account',
+];
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What keeps people out by the rules of WCAG 2.2 AA, as far as a program can see it. */
+async function barriers(page: Page, where: string): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (where) => {
+    const run = (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run;
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await run({ runOnly: tags });
+    return violations.flatMap((v) => v.nodes.map((node) => `${where}: ${v.id} ${node.html.slice(0, 160)}`));
+  }, where);
+}
+
+test('every page of the console opens, in both languages, light and dark, wide and narrow, without barriers', async () => {
   const admin = program.account('admin@yingda.local');
   for (const look of [
     { name: 'zh-light', locale: 'zh-CN', phone: false },
     { name: 'en-dark', locale: 'en-GB', phone: false, dark: true },
     { name: 'zh-phone', locale: 'zh-CN', phone: true },
+    { name: 'en-phone-dark', locale: 'en-GB', phone: true, dark: true },
   ] satisfies Look[]) {
     const context = await browser.newContext(contextOf(look));
     const page = await context.newPage();
     const errors: string[] = [];
+    const faults: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
+    // The administrator of the demo reads Chinese; here his browser decides.
+    await page.addInitScript(
+      (locale) => localStorage.setItem('yd.locale', JSON.stringify(locale)),
+      look.locale.slice(0, 2),
+    );
     await page.goto(program.url);
     await page.getByLabel(look.locale === 'zh-CN' ? '邮箱' : 'E-mail').fill(admin.email);
     await page.locator('input[type=password]').fill(admin.password);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /花间集市/ }).click();
     await page.waitForURL('**/inbox/**');
-    for (const place of ['inbox', 'knowledge', 'history', 'channels', 'team', 'settings']) {
+    for (const place of places) {
       await page.goto(`${program.url}/w/shop/${place}`);
       await page.getByRole('main').waitFor();
       await page.waitForLoadState('networkidle').catch(() => undefined);
-      await picture(page, `${look.name}-console-${place}`);
+      await picture(page, `${look.name}-console-${place.replace('/', '-')}`);
+      faults.push(...(await barriers(page, `${look.name} ${place}`)));
     }
     assert.deepEqual(errors, []);
+    assert.deepEqual(faults, []);
     await context.close();
   }
 });

@@ -15,6 +15,11 @@ describe('bot settings', () => {
     expect(botPatch(botFields(bot))).toEqual({ bot });
   });
 
+  it('say when the own name was emptied, which leaving it out would not', () => {
+    const fields = { ...botFields(bot), name: { zh: ' ', en: 'Yin' } };
+    expect(botPatch(fields).bot?.name).toEqual({ zh: '', en: 'Yin' });
+  });
+
   it('keep each topic once, without blanks', () => {
     const fields = { ...botFields(bot), handoff_topics: [' 投诉', '投诉 ', ' ', 'refund'] };
     expect(botPatch(fields).bot?.handoff_topics).toEqual(['投诉', 'refund']);
