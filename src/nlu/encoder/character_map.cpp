@@ -7,16 +7,16 @@
 namespace yingda::nlu {
 namespace {
 
-constexpr std::string_view kSpace = "\u2581";
-constexpr std::string_view kReplacement = " ";  // what the table makes of U+FFFD
+constexpr std::string_view kWordMark = "\u2581";
+constexpr std::string_view kIllFormed = " ";  // what the table makes of U+FFFD
 
 // The parts of a unit of the double array.
-constexpr std::uint32_t label_of(std::uint32_t unit) { return unit & 0x800000FFU; }
-constexpr std::size_t offset_of(std::uint32_t unit) {
+constexpr std::uint32_t unit_label(std::uint32_t unit) { return unit & 0x800000FFU; }
+constexpr std::size_t unit_offset(std::uint32_t unit) {
   return std::size_t{unit >> 10U} << ((unit & 0x200U) >> 6U);
 }
-constexpr bool has_leaf(std::uint32_t unit) { return (unit & 0x100U) != 0; }
-constexpr std::size_t value_of(std::uint32_t unit) { return unit & 0x7FFFFFFFU; }
+constexpr bool unit_has_leaf(std::uint32_t unit) { return (unit & 0x100U) != 0; }
+constexpr std::size_t unit_value(std::uint32_t unit) { return unit & 0x7FFFFFFFU; }
 
 // The first character of a text that is not empty, or nothing where its bytes are none.
 std::string_view first_character(std::string_view text) {
@@ -43,22 +43,22 @@ std::optional<CharacterMap> CharacterMap::read(std::span<const std::byte> table)
 CharacterMap::Match CharacterMap::longest(std::string_view text) const {
   std::size_t length = 0;
   std::size_t value = 0;
-  std::size_t node = offset_of(units_[0]);
+  std::size_t node = unit_offset(units_[0]);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     node ^= byte;
-    if (node >= units_.size() || label_of(units_[node]) != byte) break;
+    if (node >= units_.size() || unit_label(units_[node]) != byte) break;
     const std::uint32_t unit = units_[node];
-    node ^= offset_of(unit);
+    node ^= unit_offset(unit);
     if (node >= units_.size()) break;
-    if (has_leaf(unit)) {
+    if (unit_has_leaf(unit)) {
       length = i + 1;
-      value = value_of(units_[node]);
+      value = unit_value(units_[node]);
     }
   }
   if (length > 0 && value < replacements_.size()) return {replacements_.data() + value, length};
   const auto character = first_character(text);
-  return character.empty() ? Match{kReplacement, 1} : Match{character, character.size()};
+  return character.empty() ? Match{kIllFormed, 1} : Match{character, character.size()};
 }
 
 std::string CharacterMap::normalize(std::string_view text, std::size_t limit) const {
@@ -69,17 +69,17 @@ std::string CharacterMap::normalize(std::string_view text, std::size_t limit) co
     text.remove_prefix(length);
     while (after_space && part.starts_with(' ')) part.remove_prefix(1);
     if (part.empty()) continue;
-    if (out.empty()) out = kSpace;
+    if (out.empty()) out = kWordMark;
     for (const char c : part) {
       if (c == ' ') {
-        out += kSpace;
+        out += kWordMark;
       } else {
         out += c;
       }
     }
     after_space = part.ends_with(' ');
   }
-  while (out.ends_with(kSpace)) out.resize(out.size() - kSpace.size());
+  while (out.ends_with(kWordMark)) out.resize(out.size() - kWordMark.size());
   return out;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "tensors are mapped as they lie on disk");
 
-struct Header {
+struct TensorHeader {
   char magic[8];
   std::uint32_t version;
   std::uint32_t count;
@@ -18,9 +18,9 @@ struct Header {
   std::uint64_t reserved;
   char digest[32];
 };
-static_assert(sizeof(Header) == 64);
+static_assert(sizeof(TensorHeader) == 64);
 
-struct Entry {
+struct TensorEntry {
   char name[32];
   std::uint32_t type;
   std::uint32_t rows;
@@ -29,18 +29,19 @@ struct Entry {
   std::uint64_t offset;
   std::uint64_t size;
 };
-static_assert(sizeof(Entry) == 64);
+static_assert(sizeof(TensorEntry) == 64);
 
-constexpr std::string_view kMagic = "YDTENSOR";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::string_view kTensorMagic = "YDTENSOR";
+constexpr std::uint32_t kTensorVersion = 1;
 constexpr std::uint32_t kMostTensors = 4096;
-constexpr std::size_t kAlignment = 64;
+constexpr std::size_t kTensorAlignment = 64;
 
 std::size_t element_size(std::uint32_t type) { return type >= 2 ? 4 : 1; }
 
-bool fits(const Entry& entry, std::size_t file_size) {
+bool fits_in_file(const TensorEntry& entry, std::size_t file_size) {
   if (entry.type > 3 || entry.name[sizeof(entry.name) - 1] != '\0') return false;
-  if (entry.offset % kAlignment != 0 || entry.offset > file_size || entry.size > file_size - entry.offset)
+  if (entry.offset % kTensorAlignment != 0 || entry.offset > file_size ||
+      entry.size > file_size - entry.offset)
     return false;
   // Rows and columns have 32 bits each: their product cannot overflow, times four it could.
   const std::uint64_t cells = std::uint64_t{entry.rows} * entry.columns;
@@ -60,15 +61,16 @@ Result<TensorFile> TensorFile::open(const std::filesystem::path& path) {
 
 Status TensorFile::read_directory() {
   const auto bytes = file_.bytes();
-  Header header;
+  TensorHeader header;
   if (bytes.size() < sizeof header) return damaged("is too short for a model");
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (std::string_view(header.magic, sizeof header.magic) != kMagic) return damaged("is no model of Yingda");
-  if (header.version != kVersion) {
+  if (std::string_view(header.magic, sizeof header.magic) != kTensorMagic)
+    return damaged("is no model of Yingda");
+  if (header.version != kTensorVersion) {
     return damaged("has version " + std::to_string(header.version) + ", this program reads version 1");
   }
   if (header.size != bytes.size() || header.count > kMostTensors ||
-      sizeof header + header.count * sizeof(Entry) > bytes.size()) {
+      sizeof header + header.count * sizeof(TensorEntry) > bytes.size()) {
     return damaged("has " + std::to_string(bytes.size()) + " bytes instead of " +
                    std::to_string(header.size));
   }
@@ -78,9 +80,9 @@ Status TensorFile::read_directory() {
     return damaged("differs from its own checksum");
   }
   for (std::uint32_t i = 0; i < header.count; ++i) {
-    Entry entry;
+    TensorEntry entry;
     std::memcpy(&entry, body.data() + i * sizeof entry, sizeof entry);
-    if (!fits(entry, bytes.size())) return damaged("has a broken directory");
+    if (!fits_in_file(entry, bytes.size())) return damaged("has a broken directory");
     tensors_.emplace(entry.name, Tensor{static_cast<TensorType>(entry.type), entry.rows, entry.columns,
                                         entry.scale, bytes.subspan(entry.offset, entry.size)});
   }
