@@ -64,11 +64,11 @@ Result<std::vector<LabelledText>> read_labelled(const std::string& file) {
   return rows;
 }
 
-double share(std::size_t part, std::size_t whole) {
+double right_share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-Json measure(const nlu::Identifier& identifier, const std::vector<LabelledText>& rows) {
+Json measure_languages(const nlu::Identifier& identifier, const std::vector<LabelledText>& rows) {
   struct Figures {
     std::size_t rows = 0;
     std::size_t right = 0;
@@ -95,17 +95,17 @@ Json measure(const nlu::Identifier& identifier, const std::vector<LabelledText>&
   Json by_language = Json::object();
   for (const auto& [language, figures] : languages) {
     by_language[language] = {{"rows", figures.rows},
-                             {"accuracy", share(figures.right, figures.rows)},
+                             {"accuracy", right_share(figures.right, figures.rows)},
                              {"taken_for", figures.wrong}};
   }
-  return {{"accuracy", share(right, rows.size())},
+  return {{"accuracy", right_share(right, rows.size())},
           {"rows", rows.size()},
           {"languages", std::move(by_language)},
           {"p50_us", times_us[times_us.size() / 2]},
           {"p99_us", times_us[times_us.size() * 99 / 100]}};
 }
 
-std::string as_table(const Json& figures) {
+std::string language_table(const Json& figures) {
   std::string text =
       fmt::format("accuracy {:.4f} of {} rows, p50 {:.1f} us\n", figures["accuracy"].get<double>(),
                   figures["rows"].get<std::size_t>(), figures["p50_us"].get<double>());
@@ -138,9 +138,9 @@ void add_eval_language(CLI::App& eval, Console& console) {
     const auto identifier = nlu::Identifier::load(models_root(*config));
     if (!identifier && identifier.error().code != "model_missing") return console.failed(identifier.error());
     const nlu::Identifier by_script;
-    Json figures = measure(identifier ? *identifier : by_script, *rows);
+    Json figures = measure_languages(identifier ? *identifier : by_script, *rows);
     figures["model"] = identifier.has_value();
-    console.result(figures, as_table(figures));
+    console.result(figures, language_table(figures));
   });
 }
 
