@@ -36,6 +36,27 @@ TEST(Answer, SpeaksTheCustomersLanguage) {
   EXPECT_THAT(first_text(chinese), HasSubstr("申请发票"));
 }
 
+TEST(Answer, NamesItsSourceInTheLanguageOfTheAnswer) {
+  const auto source_of = [](const std::vector<Entry>& all, const std::string& text) {
+    Talk talk(build_snapshot(workspace(), all));
+    return talk.say(text).meta["sources"][0];
+  };
+  auto all = entries();
+  const std::string english = "How can I cancel my order?";
+  EXPECT_EQ(source_of(all, "怎么取消订单？")["title"], "《售后规则》");
+  EXPECT_EQ(source_of(all, english)["title"], "how can I cancel my order");
+  EXPECT_EQ(source_of(all, "how long does a refund take")["title"], "《售后规则》") << "not translated";
+  all[0].source_title = "House rules for orders";
+  EXPECT_EQ(source_of(all, english)["title"], "House rules for orders");
+}
+
+TEST(Answer, HasNoAddressForASourceWithoutOne) {
+  auto all = entries();
+  all[0].source_url.clear();
+  Talk talk(build_snapshot(workspace(), all));
+  EXPECT_EQ(talk.say("怎么取消订单？").meta["sources"], Json::parse(R"([{"title":"《售后规则》"}])"));
+}
+
 TEST(Answer, FollowsAGreeting) {
   Talk talk;
   const Outcome outcome = talk.say("你好，在吗？怎么申请发票");
