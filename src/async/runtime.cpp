@@ -7,12 +7,15 @@
 #include <thread>
 #include <vector>
 
+#include "base/thread_name.hpp"
+
 namespace yingda::async {
 
 struct Runtime::Impl {
   explicit Impl(unsigned count, Log to) : log(std::move(to)), context(static_cast<int>(count)) {}
 
   void run() {
+    name_thread("yd-io");
     for (;;) {
       try {
         context.run();

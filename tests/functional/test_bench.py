@@ -31,6 +31,8 @@ def test_the_figures_belong_together(report):
     assert 0 < report["p50_ms"] <= report["p90_ms"] <= report["p99_ms"] <= report["p999_ms"] <= report["max_ms"]
     assert sum(count for _, count in report["histogram_ms"]) == report["acknowledged"]
     server = report["server"]
+    by_thread = server["cpu_seconds_by_thread"]
+    assert by_thread["io"] > 0 and by_thread["writer"] > 0 and sum(by_thread.values()) <= server["cpu_seconds"] + 0.2
     assert server["cpu_seconds"] > 0 and server["memory_bytes"] > 1 << 20 and server["database_bytes"] > 1 << 16
 
 

@@ -2,6 +2,7 @@
 // The server under load, as its address tells it.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -25,6 +26,7 @@ async::Task<Result<Target>> find_target(net::Url url, std::string channel);
 // What /metrics says of the process and its database, where this machine may read it.
 struct ServerFigures {
   double cpu_seconds = 0;
+  std::map<std::string, double> thread_cpu_seconds;  // by what the threads do
   std::int64_t memory_bytes = 0;
   std::int64_t database_bytes = 0;
 };

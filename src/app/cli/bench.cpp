@@ -40,8 +40,13 @@ Json server_json(const std::optional<bench::ServerFigures>& before,
                  const std::optional<bench::ServerFigures>& after, double seconds) {
   if (!before || !after) return nullptr;
   const double cpu = after->cpu_seconds - before->cpu_seconds;
+  Json by_thread = Json::object();
+  for (const auto& [name, used] : after->thread_cpu_seconds) {
+    by_thread[name] = used - before->thread_cpu_seconds.at(name);
+  }
   return {{"cpu_seconds", cpu},
           {"cpu_percent", 100 * cpu / seconds},
+          {"cpu_seconds_by_thread", std::move(by_thread)},
           {"memory_bytes", after->memory_bytes},
           {"database_bytes_before", before->database_bytes},
           {"database_bytes", after->database_bytes}};

@@ -1,5 +1,7 @@
 #include "storage/sqlite/checkpointer.hpp"
 
+#include "base/thread_name.hpp"
+
 namespace yingda::storage {
 namespace {
 
@@ -34,6 +36,7 @@ void Checkpointer::log_grew(int pages) {
 }
 
 void Checkpointer::loop() {
+  name_thread("yd-checkpoint");
   while (true) {
     {
       std::unique_lock lock(mutex_);

@@ -1,5 +1,6 @@
 #include "storage/sqlite/readers.hpp"
 
+#include "base/thread_name.hpp"
 #include "storage/sqlite/files.hpp"
 #include "storage/sqlite/tx.hpp"
 #include "storage/sqlite/unit.hpp"
@@ -18,6 +19,7 @@ class Readers::Reader {
 
  private:
   void loop() {
+    name_thread("yd-reader");
     while (auto unit = queue_.pop()) {
       auto status = run(unit->work);
       unit->done(std::move(status));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/thread_name.hpp"
 #include "storage/sqlite/files.hpp"
 #include "storage/sqlite/unit.hpp"
 
@@ -40,6 +41,7 @@ void Writer::finish_checkpoint() {
 }
 
 void Writer::loop() {
+  name_thread("yd-writer");
   while (auto unit = queue_.pop()) {
     if (unit->work) run_batch(std::move(*unit));
     if (checkpoint_wanted_.exchange(false)) checkpoint_rest();

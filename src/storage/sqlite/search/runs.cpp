@@ -13,7 +13,13 @@ namespace {
 
 enum class Kind { other, space, mark, word, unspaced };
 
+// Nearly all of what is written here needs no tables: ASCII, and the Han characters that fold into
+// themselves.
+bool is_ascii(UChar32 c) { return c >= 0 && c < 0x80; }
+bool is_plain_han(UChar32 c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
 Kind kind_of(UChar32 c) {
+  if (is_plain_han(c)) return Kind::unspaced;
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(c, &status)) {
     case USCRIPT_HAN:
@@ -45,7 +51,12 @@ void append_utf8(std::string& out, UChar32 c) {
 
 // Compatibility decomposition without marks, lower case: Ａ -> a, é -> e, ﬁ -> fi, ½ -> 12.
 std::string folded(UChar32 c, const UNormalizer2* nfkd) {
+  if (is_ascii(c)) return std::string(1, static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
   std::string out;
+  if (is_plain_han(c)) {
+    append_utf8(out, c);
+    return out;
+  }
   std::array<UChar, 32> parts{};
   UErrorCode status = U_ZERO_ERROR;
   const auto length = unorm2_getDecomposition(nfkd, c, parts.data(), parts.size(), &status);
