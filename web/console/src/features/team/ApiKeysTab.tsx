@@ -53,8 +53,13 @@ function KeyTable({ apiKeys }: { apiKeys: ApiKey[] }) {
         {
           title: t('scopes'),
           responsive: ['md'],
-          render: (_, key) =>
-            key.scopes.map((scope) => <Tag key={scope}>{t(`scope.${scope.replace(':', '_')}`)}</Tag>),
+          render: (_, key) => (
+            <span className={styles.wrap}>
+              {key.scopes.map((scope) => (
+                <Tag key={scope}>{t(`scope.${scope.replace(':', '_')}`)}</Tag>
+              ))}
+            </span>
+          ),
         },
         { title: t('created'), responsive: ['lg'], render: (_, key) => time(key.created_at) },
         { title: t('lastUsed'), responsive: ['md'], render: (_, key) => time(key.last_used_at) },

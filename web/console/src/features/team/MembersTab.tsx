@@ -97,7 +97,13 @@ function MemberTable({ members, onOpen }: { members: Member[]; onOpen?: (id: str
         {
           title: t('teams'),
           responsive: ['lg'],
-          render: (_, m) => teamNames(m.team_ids).map((name) => <Tag key={name}>{name}</Tag>),
+          render: (_, m) => (
+            <span className={styles.wrap}>
+              {teamNames(m.team_ids).map((name) => (
+                <Tag key={name}>{name}</Tag>
+              ))}
+            </span>
+          ),
         },
       ]}
     />
