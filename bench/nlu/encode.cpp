@@ -1,4 +1,4 @@
-// Measures the sentence encoder, and writes its vectors for tests/reference/compare_encoder.py.
+// Measures the sentence encoder, and writes its vectors for tests/reference/encoder.py.
 //   bench_nlu_encode MODEL TEXTS [KERNEL] [VECTORS]      TEXTS: one a line; VECTORS: 32-bit floats, 512 a
 //   text
 
