@@ -72,6 +72,11 @@ describe('fillVariables', () => {
       '您好 {{order.id}}',
     );
   });
+  it('greets without a name that is not known', () => {
+    const nameless = { ...source, contact: { name: '' } };
+    expect(fillVariables('您好 {{contact.name}}，我是{{agent.name}}', nameless)).toBe('您好，我是王小明');
+    expect(fillVariables('Hello {{ contact.name }}, thanks', nameless)).toBe('Hello, thanks');
+  });
   it('does not read a value as a template', () => {
     const odd = { ...source, contact: { name: '{{agent.name}} $&' } };
     expect(fillVariables('{{contact.name}}', odd)).toBe('{{agent.name}} $&');

@@ -5,7 +5,7 @@ export interface VariableSource {
   contact: Pick<Contact, 'name' | 'email' | 'phone'>;
   agent: { name: string };
   workspace: { name: string };
-  /** Stands for a name that is not known yet. */
+  /** Stands for a name that is not known yet, where a sentence begins with it; "Hello {{contact.name}}," does without. */
   nameless: string;
 }
 
@@ -26,5 +26,9 @@ export function fillVariables(text: string, source: VariableSource): string {
     'agent.name': source.agent.name,
     'workspace.name': source.workspace.name,
   };
-  return text.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (whole, name: string) => values[name] ?? whole);
+  return text.replace(/(\s*)\{\{\s*([\w.]+)\s*\}\}/g, (whole, blank: string, name: string) => {
+    if (name === 'contact.name' && !source.contact.name && blank) return '';
+    const value = values[name];
+    return value === undefined ? whole : blank + value;
+  });
 }

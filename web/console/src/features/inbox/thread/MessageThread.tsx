@@ -143,7 +143,7 @@ function Item({ item, conversation: c, found }: ItemProps) {
   }
   if (isSystem(message)) {
     const event = message.parts.find((part) => part.type === 'event');
-    return <p className={styles.system}>{event && eventText(event, t)}</p>;
+    return <p className={styles.system}>{event && eventText(event, t, c.rating)}</p>;
   }
   return (
     <Bubble

@@ -1,6 +1,6 @@
 // The quiet lines of a thread: events in words. Data may lack names (older events, API keys), so each has a short form.
 import type { TFunction } from 'i18next';
-import type { MessagePart } from '@/shared/api/types';
+import type { Conversation, MessagePart } from '@/shared/api/types';
 
 type EventPart = Extract<MessagePart, { type: 'event' }>;
 
@@ -13,7 +13,8 @@ const text = (data: Record<string, unknown>, ...names: string[]): string => {
   return '';
 };
 
-export function eventText(part: EventPart, t: TFunction): string {
+/** `rating`: the conversation's, whose comment the event leaves out. */
+export function eventText(part: EventPart, t: TFunction, rating: Conversation['rating']): string {
   const data = (part.data ?? {}) as Record<string, unknown>;
   const by = text(data, 'from_name');
   const name = text(data, 'member_name', 'team_name');
@@ -35,11 +36,9 @@ export function eventText(part: EventPart, t: TFunction): string {
     case 'reopened':
       return name ? t(`inbox:event.${part.name}`, { name }) : t(`inbox:event.${part.name}_some`);
     case 'rated': {
-      const comment = text(data, 'comment');
-      return t(comment ? 'inbox:event.rated_comment' : 'inbox:event.rated', {
-        score: text(data, 'score'),
-        comment,
-      });
+      const score = text(data, 'score');
+      const comment = score === String(rating?.score) ? rating?.comment : undefined;
+      return t(comment ? 'inbox:event.rated_comment' : 'inbox:event.rated', { score, comment });
     }
     case 'rating_requested':
     case 'offhours':
