@@ -176,6 +176,17 @@ TEST(WebSocketTest, StopClosesWithGoingAway) {
   EXPECT_EQ(peer.close_code(), 1001);
 }
 
+TEST(WebSocketTest, StopDoesNotWaitForAPeerThatDoesNotAnswer) {
+  ServerOptions options;
+  options.stop_timeout = 60s;
+  SocketServer test(options);
+  Peer peer(test.start());
+  EXPECT_EQ(peer.receive(), "hello room");
+  const auto begin = std::chrono::steady_clock::now();
+  test.server.stop();  // the peer reads nothing, and so does not answer the close frame
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 20s);
+}
+
 TEST(TlsTest, AnswersOverAGeneratedCertificate) {
   const auto folder = std::filesystem::temp_directory_path() / ("yingda-tls-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
