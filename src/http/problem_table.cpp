@@ -68,6 +68,13 @@ constexpr auto kRows = std::to_array<ProblemRow>({
     {"backup_failed", 500, "备份失败。", "The backup failed."},
     {"migration_failed", 500, "数据库迁移失败。", "A migration of the database failed."},
     {"eval_input", 400, "评测文件有误。", "The evaluation file is not valid."},
+    {"model_missing", 500, "缺少模型文件。", "A model's file is missing."},
+    {"model_unreadable", 500, "无法读取模型文件。", "A model's file cannot be read."},
+    {"model_damaged", 500, "模型文件已损坏。", "A model's file is damaged."},
+    {"kernel_unsupported", 500, "处理器不支持所选的计算方式。",
+     "The processor does not support the chosen kernel."},
+    {"no_examples", 400, "没有可供学习的例句。", "There are no examples to learn from."},
+    {"too_many_intents", 400, "意图过多。", "There are too many intents."},
 
     // Sign-in and rights
     {"not_signed_in", 401, "请先登录。", "Please sign in."},
