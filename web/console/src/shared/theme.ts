@@ -132,6 +132,7 @@ export function antdTheme(mode: Mode, still: boolean): ThemeConfig {
         borderColor: p.border,
         cellPaddingBlock: 12,
       },
+      Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 20 },
       Slider: { trackBg: p.accent, trackHoverBg: p.accent, handleColor: p.accent, railBg: p.border },
       Tabs: { horizontalMargin: '0', titleFontSize: 14 },
       Tooltip: { colorTextLightSolid: '#FFFFFF', colorBgSpotlight: mode === 'dark' ? '#3B4644' : '#24302E' },
