@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from support.figures import figure
 from support.server import run
 
 
@@ -12,7 +13,10 @@ def bench(server, *arguments):
 
 @pytest.fixture(scope="module")
 def report(server):
-    return bench(server, "--rate", "200", "--seconds", "3", "--connections", "16", "--preload", "300")
+    measured = bench(server, "--rate", "200", "--seconds", "3", "--connections", "16", "--preload", "300")
+    figure("consultations at 200/s (ms)", f"p50 {measured['p50_ms']:.2f}, p99 {measured['p99_ms']:.2f}, "
+           f"p99.9 {measured['p999_ms']:.2f}, server {measured['server']['cpu_percent']:.0f} % of a core")
+    return measured
 
 
 def test_all_that_was_acknowledged_is_stored_once_and_in_order(report):
