@@ -1,4 +1,6 @@
-// Fits the lexical weights and the calibration on company folders: fit weights|calibration|report DIR...
+// Fits the lexical weights and the calibrations on company folders: fit
+// weights|calibration|meaning|foreign|report DIR...
+// ("meaning" and "foreign" need the encoder in build/models).
 // Every question is asked of an index that has not seen it (each entry learns from all but one of its similar
 // questions). Only development files are read, never test files.
 
@@ -19,6 +21,7 @@ namespace {
 using namespace yingda;
 
 constexpr std::size_t kFolds = 8;
+constexpr int kEpochs = 4000;
 
 // One company, read and cut into folds.
 struct Fold {
@@ -155,29 +158,41 @@ struct Row {
   bool answerable;
 };
 
-void add_rows(const Fold& fold, std::size_t& question, std::vector<Row>& rows) {
-  const nlu::Matcher matcher(texts(fold.entries));
+// Which numbers a calibration may use, and how many candidates of a question it judges.
+struct Kind {
+  std::shared_ptr<const nlu::Encoder> encoder;
+  std::size_t first = 0;
+  std::size_t last = static_cast<std::size_t>(nlu::Measure::length);
+  std::size_t candidates = 3;
+};
+
+void add_rows(const Fold& fold, const Kind& kind, std::shared_ptr<const nlu::MeaningTier>& before,
+              std::size_t& question, std::vector<Row>& rows) {
+  const auto entries = texts(fold.entries);
+  if (kind.encoder != nullptr) before = nlu::MeaningTier::build(entries, kind.encoder, before.get());
+  const nlu::Matcher matcher(entries, before);
   for (const auto& [query, expected] : fold.questions) {
-    for (const auto& match : matcher.match(query, 3, any)) {
+    for (const auto& match : matcher.match(query, kind.candidates, any)) {
       rows.push_back({match.evidence, static_cast<int>(match.entry) == expected, question, expected >= 0});
     }
     ++question;
   }
 }
 
-std::vector<Row> rows_of(const Source& source) {
+std::vector<Row> rows_of(const Source& source, const Kind& kind) {
   std::vector<Row> rows;
   std::size_t question = 0;
-  for (const auto& fold : source.folds) add_rows(fold, question, rows);
-  for (const auto& fold : source.small) add_rows(fold, question, rows);
+  std::shared_ptr<const nlu::MeaningTier> before;
+  for (const auto& fold : source.folds) add_rows(fold, kind, before, question, rows);
+  for (const auto& fold : source.small) add_rows(fold, kind, before, question, rows);
   return rows;
 }
 
 // Plain gradient descent on the logistic loss with a little ridge; a few thousand rows of five numbers.
-nlu::Calibration fit_logistic(const std::vector<Row>& rows) {
+nlu::Calibration fit_logistic(const std::vector<Row>& rows, const Kind& kind) {
   nlu::Calibration fitted{};
   std::array<double, nlu::kMeasures + 1> speed{};
-  for (int epoch = 0; epoch < 8000; ++epoch) {
+  for (int epoch = 0; epoch < kEpochs; ++epoch) {
     std::array<double, nlu::kMeasures + 1> gradient{};
     for (const auto& row : rows) {
       const double error = nlu::probability(row.evidence, fitted) - (row.right ? 1 : 0);
@@ -193,7 +208,8 @@ nlu::Calibration fit_logistic(const std::vector<Row>& rows) {
       value += speed[i];
       // More evidence never makes an entry less probable: what questions say that were held out on purpose
       // (none is close to a wording of its entry) must not count against the close ones of real customers.
-      if (i < nlu::kMeasures && value < 0) value = speed[i] = 0;
+      const bool unused = i < nlu::kMeasures && (i < kind.first || i > kind.last);
+      if (i < nlu::kMeasures && (value < 0 || unused)) value = speed[i] = 0;
     }
   }
   return fitted;
@@ -220,16 +236,16 @@ void report(const std::vector<Row>& rows, const nlu::Calibration& fitted, const 
               static_cast<double>(right) / static_cast<double>(best.size()));
 }
 
-void fit_calibration(const std::vector<Source>& sources) {
+void fit_calibration(const std::vector<Source>& sources, const Kind& kind) {
   std::vector<std::vector<Row>> rows;
-  for (const auto& source : sources) rows.push_back(rows_of(source));
+  for (const auto& source : sources) rows.push_back(rows_of(source, kind));
   // Each company is judged by a model of the others: what a new company may expect.
   for (std::size_t left = 0; left < sources.size(); ++left) {
     std::vector<Row> others;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (i != left) others.insert(others.end(), rows[i].begin(), rows[i].end());
     }
-    if (!others.empty()) report(rows[left], fit_logistic(others), sources[left].name.c_str());
+    if (!others.empty()) report(rows[left], fit_logistic(others, kind), sources[left].name.c_str());
   }
   std::vector<Row> all;
   for (const auto& some : rows) {
@@ -239,7 +255,7 @@ void fit_calibration(const std::vector<Source>& sources) {
       all.push_back(row);
     }
   }
-  const auto fitted = fit_logistic(all);
+  const auto fitted = fit_logistic(all, kind);
   report(all, fitted, "all");
   for (std::size_t i = 0; i < nlu::kMeasures; ++i) {
     const auto name = nlu::name_of(static_cast<nlu::Measure>(i));
@@ -257,11 +273,19 @@ int main(int argc, char** argv) {
   if (mode == "weights") {
     fit_weights(sources, 600);
   } else if (mode == "calibration") {
-    fit_calibration(sources);
+    fit_calibration(sources, {});
+  } else if (mode == "meaning" || mode == "foreign") {
+    auto encoder = nlu::Encoder::load("build/models");
+    if (!encoder) {
+      std::fprintf(stderr, "%s\n", encoder.error().detail.c_str());
+      return 2;
+    }
+    const auto first = mode == "foreign" ? static_cast<std::size_t>(nlu::Measure::fit) : 0;
+    fit_calibration(sources, {std::move(*encoder), first, nlu::kMeasures - 1, 5});
   } else if (mode == "report") {
     mean_top1(sources, {}, true);
   } else {
-    std::fprintf(stderr, "usage: fit weights|calibration|report DIR...\n");
+    std::fprintf(stderr, "usage: fit weights|calibration|meaning|foreign|report DIR...\n");
     return 2;
   }
   return 0;

@@ -4,11 +4,23 @@
 #include <vector>
 
 #include "app/blocking.hpp"
+#include "app/models.hpp"
 
 namespace yingda::app {
 namespace {
 
 constexpr unsigned kOffloadThreads = 2;
+
+std::shared_ptr<const nlu::Encoder> encoder_of(const Config& config, const Log& log) {
+  auto encoder = load_encoder(config);
+  if (!encoder) {
+    log.error("the sentence encoder cannot be used; the bot works on words alone",
+              {{"code", encoder.error().code}, {"detail", encoder.error().detail}});
+    return nullptr;
+  }
+  if (!*encoder) log.warn("no sentence encoder was fetched; the bot works on words alone");
+  return std::move(*encoder);
+}
 
 }  // namespace
 
@@ -19,7 +31,7 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
       store(std::move(opened)),
       routing(*store, board, runtime.executor(), now_ms, log.with("module", "routing")),
       channel_directory(*store),
-      bots(*store),
+      bots(*store, [config, log = log.with("module", "bot")] { return encoder_of(config, log); }),
       responder(bots),
       live(*store, routing, directory, runtime.executor(), log.with("module", "live")),
       inbox(*store, responder, routing),

@@ -72,7 +72,8 @@ class Turn {
   }
   std::vector<nlu::Match> match(std::string_view text, const nlu::Allowed& allowed) const {
     if (text.empty()) return {};
-    return snapshot_.knowledge().matcher.match(nlu::query_of_normalized(std::string(text)), kFound, allowed);
+    return snapshot_.knowledge().matcher.match(nlu::query_of_normalized(std::string(text)), kFound, allowed,
+                                               input_.costly);
   }
 
   Reply reply() const { return {snapshot_, reply_language_, matches_}; }

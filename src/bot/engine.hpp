@@ -42,6 +42,7 @@ struct Input {
   bool has_attachment = false;   // a picture or file came with it
   TimeMs now = 0;                // decides which entries are valid
   std::string channel_language;  // what the page or channel says ("zh", "en-GB", …); may be empty
+  bool costly = true;            // whether the meaning tier may be asked; false under load
 };
 
 enum class Kind { answer, clarify, unknown, smalltalk, handoff, greeting };

@@ -13,20 +13,27 @@ constexpr std::size_t kFolds = 8;  // similar questions of an entry that are hel
 // The questions of the test folder, or each dev question held out in turn.
 class Evaluation {
  public:
-  Evaluation(Company company, std::string dir, std::optional<std::string> test_dir)
-      : company_(std::move(company)), dir_(std::move(dir)), test_dir_(std::move(test_dir)) {}
+  Evaluation(Company company, std::string dir, std::optional<std::string> test_dir,
+             std::shared_ptr<const nlu::Encoder> encoder)
+      : company_(std::move(company)),
+        dir_(std::move(dir)),
+        test_dir_(std::move(test_dir)),
+        learning_{std::move(encoder), {}} {}
 
   Result<Json> run() {
     const auto begin = std::chrono::steady_clock::now();
-    whole_ = build_snapshot(company_.workspace, entries_with_similar(company_, std::nullopt));
+    whole_ = build_snapshot(company_.workspace, entries_with_similar(company_, std::nullopt), learning_);
     const std::chrono::duration<double> learning = std::chrono::steady_clock::now() - begin;
     out_["learn_seconds"] = std::round(learning.count() * 1e6) / 1e6;
+    out_["encoder"] = learning_.encoder != nullptr;
+    learning_.before = whole_;
     if (auto done = test_dir_ ? ask_test_questions() : ask_held_out(); !done)
       return std::unexpected(done.error());
     if (auto done = ask_out_of_scope(); !done) return std::unexpected(done.error());
     if (auto done = play_dialogues(); !done) return std::unexpected(done.error());
     put_question_figures();
-    for (const char* later : {"multilingual", "manual", "graph"}) {
+    if (auto done = ask_multilingual(); !done) return std::unexpected(done.error());
+    for (const char* later : {"manual", "graph"}) {
       out_[later] = nullptr;
       note(later, "not answered by this version");
     }
@@ -42,7 +49,8 @@ class Evaluation {
 
   Status ask_held_out() {
     for (std::size_t fold = 0; fold < kFolds; ++fold) {
-      const auto snapshot = build_snapshot(company_.workspace, entries_with_similar(company_, fold));
+      const auto snapshot =
+          build_snapshot(company_.workspace, entries_with_similar(company_, fold), learning_);
       for (const auto& [id, similar] : company_.similar) {
         if (fold < similar.size()) ask(*snapshot, {id, "", similar[fold]}, id, figures_);
       }
@@ -59,6 +67,24 @@ class Evaluation {
     for (const auto& question : questions->value_or(std::vector<LabelledText>{})) {
       ask(*whole_, question, question.label, figures_);
     }
+    return {};
+  }
+
+  Status ask_multilingual() {
+    auto questions = test_dir_ ? read_labelled(*test_dir_ + "/multilingual.tsv", 3)
+                               : read_labelled(dir_ + "/multilingual.tsv", 3);
+    if (!questions) return std::unexpected(questions.error());
+    out_["multilingual"] = nullptr;
+    if (!*questions) {
+      note("multilingual", "no multilingual.tsv");
+      return {};
+    }
+    QuestionFigures figures;
+    for (const auto& question : **questions) ask(*whole_, question, question.label, figures);
+    out_["multilingual"] = Json::object();
+    for (const auto& [language, tally] : figures.by_style)
+      out_["multilingual"][language] = share(tally.right, tally.asked);
+    out_["multilingual"]["all"] = share(figures.all.right, figures.all.asked);
     return {};
   }
 
@@ -129,6 +155,7 @@ class Evaluation {
   Company company_;
   std::string dir_;
   std::optional<std::string> test_dir_;
+  Learning learning_;
   std::shared_ptr<const Snapshot> whole_;
   QuestionFigures figures_;
   Json out_ = Json::object();
@@ -137,10 +164,11 @@ class Evaluation {
 
 }  // namespace
 
-Result<Json> evaluate_workspace(const std::string& dir, const std::optional<std::string>& test_dir) {
+Result<Json> evaluate_workspace(const std::string& dir, const std::optional<std::string>& test_dir,
+                                std::shared_ptr<const nlu::Encoder> encoder) {
   auto company = read_company(dir);
   if (!company) return std::unexpected(company.error());
-  return Evaluation(std::move(*company), dir, test_dir).run();
+  return Evaluation(std::move(*company), dir, test_dir, std::move(encoder)).run();
 }
 
 }  // namespace yingda::bot

@@ -1,11 +1,13 @@
 #pragma once
 // `yingda eval workspace`: how well the bot would serve a company, measured on that company's own questions.
 
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "nlu/encoder/encoder.hpp"
 
 namespace yingda::bot {
 
@@ -14,6 +16,8 @@ namespace yingda::bot {
 // questions and is asked the one left out. Returns the keys of the command's --json output; a figure whose
 // file is absent or whose feature does not exist yet is null and "notes" says why. Errors name file, line and
 // reason: code "eval_input".
-Result<Json> evaluate_workspace(const std::string& dir, const std::optional<std::string>& test_dir);
+// `encoder` may be null: the bot then works on words alone, and "encoder" is false in the result.
+Result<Json> evaluate_workspace(const std::string& dir, const std::optional<std::string>& test_dir,
+                                std::shared_ptr<const nlu::Encoder> encoder);
 
 }  // namespace yingda::bot

@@ -44,7 +44,7 @@ Json why_of(const nlu::Match& match) {
   for (std::size_t i = 0; i < nlu::kMeasures; ++i) {
     const double value = static_cast<double>(match.evidence[i]);
     why[std::string(nlu::name_of(static_cast<nlu::Measure>(i)))] = {
-        {"value", rounded(value)}, {"contribution", rounded(value * nlu::kCalibration.weight[i])}};
+        {"value", rounded(value)}, {"contribution", rounded(value * match.calibration->weight[i])}};
   }
   return why;
 }

@@ -10,7 +10,7 @@
 namespace yingda::bot {
 
 struct Knowledge {
-  explicit Knowledge(const Workspace& workspace, const std::vector<Entry>& entries);
+  Knowledge(const Workspace& workspace, const std::vector<Entry>& entries, const Learning& learning);
 
   nlu::Matcher matcher;
   std::vector<std::string> topics;  // BotSettings::handoff_topics, normalised

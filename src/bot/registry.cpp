@@ -8,6 +8,7 @@
 #include <set>
 #include <thread>
 
+#include "bot/knowledge.hpp"
 #include "core/store.hpp"
 
 namespace yingda::bot {
@@ -55,7 +56,7 @@ bool concerns(const Event& event) {
 }  // namespace
 
 struct SnapshotRegistry::Impl {
-  explicit Impl(Store& the_store) : store(the_store) {}
+  Impl(Store& the_store, EncoderLoader loader) : store(the_store), load_encoder(std::move(loader)) {}
 
   ~Impl() { stop(); }
 
@@ -77,7 +78,10 @@ struct SnapshotRegistry::Impl {
       auto& entries = source.entries[workspace.id];
       Live made;
       made.info.entries = entries.size();
-      made.snapshot = build_snapshot(workspace, std::move(entries));
+      const auto before = next->find(workspace.id);
+      const auto old = before == next->end() ? nullptr : before->second.snapshot;
+      made.snapshot = build_snapshot(workspace, std::move(entries), {encoder, old});
+      made.info.meaning = made.snapshot->knowledge().matcher.meaning() != nullptr;
       made.info.version = source.seq;
       made.info.built_at = now_ms();
       made.info.build_us =
@@ -101,7 +105,17 @@ struct SnapshotRegistry::Impl {
     return first;
   }
 
+  // The first snapshots are live by now and answer by words.
+  void learn_meaning() {
+    if (!load_encoder) return;
+    encoder = load_encoder();
+    if (!encoder) return;
+    const std::lock_guard lock(mutex);
+    for (const auto& [workspace, live_one] : *map()) dirty.insert(workspace);
+  }
+
   void work() {
+    learn_meaning();
     while (const auto workspace = wait_for_work()) {
       const auto began = Clock::now();
       auto source = read_source(store, workspace);
@@ -116,6 +130,8 @@ struct SnapshotRegistry::Impl {
   }
 
   Store& store;
+  EncoderLoader load_encoder;
+  std::shared_ptr<const nlu::Encoder> encoder;  // of the building thread
   std::atomic<std::shared_ptr<const Map>> live{std::make_shared<const Map>()};
   mutable std::mutex mutex;
   mutable std::condition_variable published;
@@ -125,7 +141,8 @@ struct SnapshotRegistry::Impl {
   std::thread worker;
 };
 
-SnapshotRegistry::SnapshotRegistry(Store& store) : impl_(new Impl(store)) {}
+SnapshotRegistry::SnapshotRegistry(Store& store, EncoderLoader load_encoder)
+    : impl_(new Impl(store, std::move(load_encoder))) {}
 SnapshotRegistry::~SnapshotRegistry() = default;
 void SnapshotRegistry::stop() { impl_->stop(); }
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -21,7 +22,10 @@ namespace yingda::bot {
 
 class SnapshotRegistry {
  public:
-  explicit SnapshotRegistry(Store& store);
+  // `load_encoder` is called once, on the registry's thread after the first snapshots are live, since it
+  // takes a while; they are then built again with what it gives. It may be empty or give null: words alone.
+  using EncoderLoader = std::function<std::shared_ptr<const nlu::Encoder>()>;
+  explicit SnapshotRegistry(Store& store, EncoderLoader load_encoder = {});
   ~SnapshotRegistry();  // stop()
   SnapshotRegistry(const SnapshotRegistry&) = delete;
   SnapshotRegistry& operator=(const SnapshotRegistry&) = delete;
@@ -45,6 +49,7 @@ class SnapshotRegistry {
     std::int64_t build_us = 0;  // time the last build took, reading included
     std::size_t entries = 0;
     TimeMs built_at = 0;
+    bool meaning = false;  // whether the meaning tier is part of it
   };
   std::map<WorkspaceId, Info> infos() const;
 

@@ -15,7 +15,7 @@ BotReply EngineResponder::respond(const Workspace& workspace, const Channel&,
                                   const Conversation& conversation, std::string_view text,
                                   bool has_attachment, TimeMs now, std::string_view channel_language) {
   const auto live = snapshot(workspace);
-  const Input input{std::string(text), has_attachment, now, std::string(channel_language)};
+  const Input input{std::string(text), has_attachment, now, std::string(channel_language), budget_.take(now)};
   Outcome outcome = step(*live, state_from_json(conversation.bot_state), input);
   BotReply reply;
   reply.parts = std::move(outcome.parts);

@@ -1,6 +1,7 @@
 #pragma once
 // The bot behind the conversations' port.
 
+#include "bot/costly_budget.hpp"
 #include "bot/registry.hpp"
 #include "core/conversations/responder.hpp"
 
@@ -22,6 +23,7 @@ class EngineResponder final : public Responder {
  private:
   std::shared_ptr<const Snapshot> snapshot(const Workspace& workspace) const;
   const SnapshotRegistry& registry_;
+  CostlyBudget budget_{200, 200};  // an eighth of a core: about half a millisecond each
 };
 
 }  // namespace yingda::bot

@@ -40,19 +40,27 @@ std::vector<std::string> topics_of(const BotSettings& settings) {
   return out;
 }
 
+nlu::Matcher make_matcher(const std::vector<Entry>& entries, const Learning& learning) {
+  const auto texts = texts_of(entries);
+  if (!learning.encoder) return nlu::Matcher(texts);
+  const nlu::MeaningTier* before =
+      learning.before ? learning.before->knowledge().matcher.meaning().get() : nullptr;
+  return nlu::Matcher(texts, nlu::MeaningTier::build(texts, learning.encoder, before));
+}
+
 }  // namespace
 
-Knowledge::Knowledge(const Workspace& workspace, const std::vector<Entry>& entries)
-    : matcher(texts_of(entries)), topics(topics_of(workspace.bot)) {}
+Knowledge::Knowledge(const Workspace& workspace, const std::vector<Entry>& entries, const Learning& learning)
+    : matcher(make_matcher(entries, learning)), topics(topics_of(workspace.bot)) {}
 
 const std::string& wording_of(const Entry& entry, std::uint32_t index) {
   return index == 0 || index > entry.similar.size() ? entry.question : entry.similar[index - 1];
 }
 
-Snapshot::Snapshot(const Workspace& workspace, std::vector<Entry> published)
+Snapshot::Snapshot(const Workspace& workspace, std::vector<Entry> published, const Learning& learning)
     : workspace_(workspace),
       entries_(usable(std::move(published))),
-      knowledge_(std::make_unique<const Knowledge>(workspace_, entries_)) {}
+      knowledge_(std::make_unique<const Knowledge>(workspace_, entries_, learning)) {}
 
 Snapshot::~Snapshot() = default;
 
@@ -61,8 +69,9 @@ const Entry* Snapshot::find(EntryId id) const {
   return at != entries_.end() && at->id == id ? &*at : nullptr;
 }
 
-std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published) {
-  return std::make_shared<const Snapshot>(workspace, std::move(published));
+std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published,
+                                               const Learning& learning) {
+  return std::make_shared<const Snapshot>(workspace, std::move(published), learning);
 }
 
 bool is_valid_at(const Entry& entry, TimeMs now) {

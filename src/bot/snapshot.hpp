@@ -8,13 +8,25 @@
 #include "core/knowledge/types.hpp"
 #include "core/workspaces/types.hpp"
 
+namespace yingda::nlu {
+class Encoder;
+}
+
 namespace yingda::bot {
+
+class Snapshot;
+
+// What a snapshot may learn with, beyond words.
+struct Learning {
+  std::shared_ptr<const nlu::Encoder> encoder;  // null: no meaning tier
+  std::shared_ptr<const Snapshot> before;       // what it knows of unchanged texts is taken over; may be null
+};
 
 struct Knowledge;  // the index; bot/knowledge.hpp
 
 class Snapshot {
  public:
-  Snapshot(const Workspace& workspace, std::vector<Entry> published);
+  Snapshot(const Workspace& workspace, std::vector<Entry> published, const Learning& learning);
   ~Snapshot();
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
@@ -32,7 +44,8 @@ class Snapshot {
 };
 
 // Drafts among `published` are left out. The same data gives the same scores, bit for bit.
-std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published);
+std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published,
+                                               const Learning& learning = {});
 
 // Whether the entry may be quoted at `now`.
 bool is_valid_at(const Entry& entry, TimeMs now);

@@ -16,8 +16,15 @@ enum class Measure : std::size_t {
   closeness,  // cosine to the entry's closest wording, 0–1, cubed: only near equality says much
   known,      // share of the question's weight that any entry knows, 0–1
   length,     // natural logarithm of 1 + the number of the question's features
+  // Of the meaning tier; 0 where it was not asked.
+  fit,          // how well the question lies among the entry's wordings, about 0–1
+  fit_lead,     // that less the best other entry's
+  near,         // cosine to the nearest wording
+  near_lead,    // that less the best other entry's
+  answer,       // cosine to the answer
+  answer_lead,  // that less the best other entry's
 };
-inline constexpr std::size_t kMeasures = 6;
+inline constexpr std::size_t kMeasures = 12;
 using Evidence = std::array<float, kMeasures>;
 
 std::string_view name_of(Measure measure);
@@ -26,8 +33,10 @@ struct Calibration {
   std::array<double, kMeasures> weight;
   double bias;
 };
-extern const Calibration kCalibration;
+extern const Calibration kCalibration;         // without the meaning tier
+extern const Calibration kMeaningCalibration;  // with it
+extern const Calibration kForeignCalibration;  // for questions in words that no entry knows: meaning alone
 
-double probability(const Evidence& evidence, const Calibration& calibration = kCalibration);
+double probability(const Evidence& evidence, const Calibration& calibration);
 
 }  // namespace yingda::nlu

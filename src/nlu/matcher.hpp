@@ -8,6 +8,7 @@
 
 #include "nlu/calibration.hpp"
 #include "nlu/lexical.hpp"
+#include "nlu/meaning.hpp"
 #include "nlu/wordings.hpp"
 
 namespace yingda::nlu {
@@ -20,18 +21,28 @@ struct Match {
   std::uint32_t wording = 0;  // the closest one: 0 = the question, n = the n-th similar question
   bool own_wording = false;   // the question is that very wording
   Evidence evidence{};        // the calibration's input
+  const Calibration* calibration = &kCalibration;  // the one that was used
 };
 
 class Matcher {
  public:
-  explicit Matcher(std::span<const EntryTexts> entries, const LexicalWeights& weights = {});
-  // Most probable first, at most `limit`.
-  std::vector<Match> match(const Query& query, std::size_t limit, const Allowed& allowed) const;
+  // `meaning` may be null: the matcher then works on words alone.
+  explicit Matcher(std::span<const EntryTexts> entries, std::shared_ptr<const MeaningTier> meaning = nullptr,
+                   const LexicalWeights& weights = {});
+  // Most probable first, at most `limit`. The meaning tier is asked unless the words alone are sure enough,
+  // or `costly` forbids it.
+  std::vector<Match> match(const Query& query, std::size_t limit, const Allowed& allowed,
+                           bool costly = true) const;
   const LexicalTier& lexical() const { return *lexical_; }
+  const std::shared_ptr<const MeaningTier>& meaning() const { return meaning_; }
 
  private:
+  std::vector<Match> by_words(const Query& query, std::size_t limit, const Allowed& allowed) const;
+  void weigh_meaning(const Query& query, const Allowed& allowed, std::vector<Match>& matches) const;
+
   std::unique_ptr<LexicalTier> lexical_;
   std::unique_ptr<Wordings> wordings_;
+  std::shared_ptr<const MeaningTier> meaning_;
 };
 
 }  // namespace yingda::nlu

@@ -4,12 +4,11 @@
 #include <optional>
 
 #include "app/cli/commands.hpp"
+#include "app/cli/config_options.hpp"
+#include "app/models.hpp"
 #include "bot/evaluate.hpp"
 
 namespace yingda::app {
-namespace {
-
-// One line a figure, in the order of the result.
 std::string as_lines(const Json& figures) {
   std::string text;
   for (const auto& [name, value] : figures.items()) {
@@ -17,6 +16,8 @@ std::string as_lines(const Json& figures) {
   }
   return text;
 }
+
+namespace {
 
 void add_eval_workspace(CLI::App& eval, Console& console) {
   struct Options {
@@ -30,10 +31,15 @@ void add_eval_workspace(CLI::App& eval, Console& console) {
   command->add_option(
       "--test-dir", options->test_dir,
       "folder with the questions to ask; without it the company's own, each held out in turn");
-  command->callback([options, &console] {
+  const auto config_options = add_config_options(*command);
+  command->callback([options, config_options, &console] {
+    const auto config = load_config(*config_options);
+    if (!config) return console.failed(config.error());
+    auto encoder = load_encoder(*config);
+    if (!encoder) return console.failed(encoder.error());
     const auto test_dir =
         options->test_dir.empty() ? std::nullopt : std::optional<std::string>(options->test_dir);
-    const auto figures = bot::evaluate_workspace(options->dir, test_dir);
+    const auto figures = bot::evaluate_workspace(options->dir, test_dir, std::move(*encoder));
     if (!figures) return console.failed(figures.error());
     console.result(*figures, as_lines(*figures));
   });
@@ -44,6 +50,7 @@ void add_eval_workspace(CLI::App& eval, Console& console) {
 void add_eval(CLI::App& root, Console& console) {
   auto* eval = root.add_subcommand("eval", "measure how well the bot understands");
   eval->require_subcommand(1);
+  add_eval_intent(*eval, console);
   add_eval_workspace(*eval, console);
   add_eval_language(*eval, console);
 }

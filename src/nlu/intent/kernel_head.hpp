@@ -1,15 +1,13 @@
 #pragma once
-// Classes in the space of meanings: multinomial logistic regression over a Gaussian kernel on the unit
-// sphere,
-//   k(a, b) = exp(width · (a·b − 1)),
-// with the kernel's space spanned by at most `landmarks` training examples (Williams, Seeger: "Using the
-// Nyström method to speed up kernel machines", NIPS 2000). Fitted by L-BFGS (Liu, Nocedal 1989).
-// Deterministic.
+// Classes in the space of meanings: multinomial logistic regression over a kernel
+// (nlu/intent/kernel_space.hpp), fitted by L-BFGS. Deterministic.
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
+
+#include "nlu/intent/kernel_space.hpp"
 
 namespace yingda::nlu {
 
@@ -32,11 +30,9 @@ class KernelHead {
   float score(std::span<const float> vector, std::span<float> out) const;
 
  private:
-  std::size_t dimensions_;
   std::size_t class_count_;
-  float width_;
-  std::vector<float> landmarks_;  // rows
-  std::vector<float> weights_;    // landmarks × classes
+  KernelSpace space_;
+  DenseMatrix weights_;  // landmarks × classes
 };
 
 }  // namespace yingda::nlu

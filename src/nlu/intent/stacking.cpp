@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "nlu/intent/lbfgs.hpp"
 
 namespace yingda::nlu {
 namespace {
 
-constexpr float kStackPull =
-    0.5F;  // toward the starting weights: a few held-out texts must not overturn them
+// Toward weights in the starting proportion, a held-out text: likelihood alone would give up a view for a
+// trifle.
+constexpr float kStackPull = 0.02F;
 constexpr float kScopePull = 0.5F;
 constexpr unsigned kDescentSteps = 100;
 
@@ -68,39 +70,42 @@ ScopeSigns scope_signs(const ViewScores& scores, std::span<const float> joined) 
 
 Stack fit_stack(std::span<const HeldOut> texts, bool meaning) {
   const Stack start;
-  std::vector<float> point =
+  const std::vector<float> anchor =
       meaning ? std::vector{start.grams, start.kernel, start.plane} : std::vector{start.grams};
-  const std::vector<float> anchor = point;
+  // The first number is how sharp all views are together, the others the views' weights.
+  std::vector<float> point = {1.F};
+  point.insert(point.end(), anchor.begin(), anchor.end());
+  const float pull = kStackPull * static_cast<float>(texts.size()) + 1.F;
   std::vector<float> joined;
   const Objective loss = [&](std::span<const float> at, std::span<float> gradient) {
     double sum = 0;
-    for (std::size_t k = 0; k < at.size(); ++k) {
-      const float off = at[k] - anchor[k];
-      sum += static_cast<double>(kStackPull * off * off);
-      gradient[k] = 2 * kStackPull * off;
+    gradient[0] = 0;
+    for (std::size_t k = 0; k < anchor.size(); ++k) {
+      const float off = at[k + 1] / anchor[k] - at[0];
+      sum += static_cast<double>(pull * off * off);
+      gradient[k + 1] = 2 * pull * off / anchor[k];
+      gradient[0] -= 2 * pull * off;
     }
-    const Stack stack = stack_of(at, meaning);
+    const Stack stack = stack_of(at.subspan(1), meaning);
     for (const HeldOut& text : texts) {
       if (!text.in_scope) continue;
       join(stack, text.scores, joined);
       sum -= std::log(std::max(static_cast<double>(joined[text.truth]), 1e-12));
       joined[text.truth] -= 1.F;
       const auto slope = [&](const std::vector<float>& view) {
-        float s = 0;
-        for (std::size_t c = 0; c < joined.size(); ++c) s += joined[c] * view[c];
-        return s;
+        return std::inner_product(joined.begin(), joined.end(), view.begin(), 0.F);
       };
-      gradient[0] += slope(text.scores.grams);
+      gradient[1] += slope(text.scores.grams);
       if (meaning) {
-        gradient[1] += slope(text.scores.kernel);
-        gradient[2] += slope(text.scores.plane);
+        gradient[2] += slope(text.scores.kernel);
+        gradient[3] += slope(text.scores.plane);
       }
     }
     return sum;
   };
   minimise(loss, point, kDescentSteps);
   for (float& weight : point) weight = std::max(weight, 0.F);
-  return stack_of(point, meaning);
+  return stack_of(std::span(point).subspan(1), meaning);
 }
 
 ScopeModel fit_scope(std::span<const HeldOut> texts, const Stack& stack) {

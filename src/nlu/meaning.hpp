@@ -1,0 +1,54 @@
+#pragma once
+// The meaning tier: entries in the space of the sentence encoder. What it says of a question is evidence for
+// the matcher, beside the lexical tier's.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "nlu/encoder/encoder.hpp"
+#include "nlu/intent/kernel_space.hpp"
+#include "nlu/lexical.hpp"
+
+namespace yingda::nlu {
+
+// What the tier says of a question, by entry.
+struct MeaningScores {
+  std::vector<float> fit;      // how well the question lies among the entry's wordings; about 0–1
+  std::vector<float> nearest;  // cosine to the nearest wording
+  std::vector<float> answer;   // cosine to the answer
+};
+
+// Immutable; safe from many threads.
+class MeaningTier {
+ public:
+  // Beyond so many wordings the tier is not built: a question would cost more than it may (docs/nlu.md).
+  static constexpr std::size_t kMostWordings = 6000;
+
+  // Null when there are too many wordings, or none. `before` is the tier of the entries as they were: texts
+  // that it knows are not encoded again.
+  static std::shared_ptr<const MeaningTier> build(std::span<const EntryTexts> entries,
+                                                  std::shared_ptr<const Encoder> encoder,
+                                                  const MeaningTier* before);
+
+  // `text` as a customer wrote it, normalised (nlu/normalize.hpp). About half a millisecond.
+  void score(std::string_view text, MeaningScores& out) const;
+
+ private:
+  explicit MeaningTier(std::shared_ptr<const Encoder> encoder) : encoder_(std::move(encoder)) {}
+  void encode(std::vector<std::string> texts, const MeaningTier* before);
+  void fit(std::size_t entries);
+  std::span<const float> vector(std::size_t place) const;
+
+  std::shared_ptr<const Encoder> encoder_;
+  std::size_t entries_ = 0;
+  std::unordered_map<std::string, std::size_t> places_;  // normalised text → row of vectors_
+  DenseMatrix vectors_;                                  // the wordings, then one answer an entry
+  std::vector<std::uint32_t> owners_;                    // entry of each wording
+  std::unique_ptr<KernelSpace> space_;
+  DenseMatrix weights_;  // landmarks × entries
+};
+
+}  // namespace yingda::nlu
