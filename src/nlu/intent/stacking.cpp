@@ -12,6 +12,7 @@ namespace {
 // Toward weights in the starting proportion, a held-out text: likelihood alone would give up a view for a
 // trifle.
 constexpr float kStackPull = 0.02F;
+constexpr float kLeastShare = 0.05F;  // of its starting weight, that a view keeps
 constexpr float kScopePull = 0.5F;
 constexpr unsigned kDescentSteps = 100;
 
@@ -104,7 +105,9 @@ Stack fit_stack(std::span<const HeldOut> texts, bool meaning) {
     return sum;
   };
   minimise(loss, point, kDescentSteps);
-  for (float& weight : point) weight = std::max(weight, 0.F);
+  // Examples so few that each one held out is a surprise would turn the views against themselves.
+  for (std::size_t k = 0; k < anchor.size(); ++k)
+    point[k + 1] = std::max(point[k + 1], kLeastShare * anchor[k]);
   return stack_of(std::span(point).subspan(1), meaning);
 }
 

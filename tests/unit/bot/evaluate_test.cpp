@@ -35,7 +35,7 @@ class Evaluate : public testing::Test {
 };
 
 TEST_F(Evaluate, HoldsOutInTurn) {
-  const auto result = evaluate_workspace(dir(), std::nullopt);
+  const auto result = evaluate_workspace(dir(), std::nullopt, nullptr);
   ASSERT_TRUE(result) << result.error().detail;
   EXPECT_EQ((*result)["questions"], 4);
   EXPECT_EQ((*result)["top1"], 1.0);
@@ -56,7 +56,7 @@ TEST_F(Evaluate, AsksTheTestFolder) {
       "dialogues.jsonl",
       R"({"id":"d1","turns":[{"role":"customer","text":"怎么开发票"},{"role":"bot","expect":{"kb":"a-002"}}]})"
       "\n");
-  const auto result = evaluate_workspace(dir(), dir());
+  const auto result = evaluate_workspace(dir(), dir(), nullptr);
   ASSERT_TRUE(result) << result.error().detail;
   EXPECT_NEAR((*result)["top1"].get<double>(), 2.0 / 3, 1e-3);  // the third is labelled wrongly
   EXPECT_EQ((*result)["top1_by_style"]["spoken"], 0.5);
@@ -68,15 +68,16 @@ TEST_F(Evaluate, AsksTheTestFolder) {
 
 TEST_F(Evaluate, NamesFileLineAndReason) {
   write("dev_questions.tsv", "a-001\t订单想取消\nnope\t什么\n");
-  auto result = evaluate_workspace(dir(), std::nullopt);
+  auto result = evaluate_workspace(dir(), std::nullopt, nullptr);
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().code, "eval_input");
   EXPECT_THAT(result.error().detail, HasSubstr("dev_questions.tsv:2: names the unknown entry nope"));
 
   write("kb.jsonl", "{\"id\":\"a-001\"\n");
-  EXPECT_THAT(evaluate_workspace(dir(), std::nullopt).error().detail,
+  EXPECT_THAT(evaluate_workspace(dir(), std::nullopt, nullptr).error().detail,
               HasSubstr("kb.jsonl:1: is not a JSON object"));
-  EXPECT_THAT(evaluate_workspace(dir() + "/none", std::nullopt).error().detail, HasSubstr("cannot be read"));
+  EXPECT_THAT(evaluate_workspace(dir() + "/none", std::nullopt, nullptr).error().detail,
+              HasSubstr("cannot be read"));
 }
 
 }  // namespace

@@ -3,24 +3,19 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <fstream>
 #include <numeric>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "models_folder.hpp"
 #include "nlu/encoder/matrix_kernels.hpp"
 
 namespace yingda::nlu {
 namespace {
 
 using Vector = std::vector<float>;
-
-std::filesystem::path models_folder() {
-  const char* folder = std::getenv("YINGDA_NLU_MODELS_DIR");
-  return folder != nullptr ? folder : YINGDA_SOURCE_DIR "/build/models";
-}
 
 // The tests of the vectors need the model, which scripts/fetch-models.sh brings.
 class EncoderTest : public testing::Test {
