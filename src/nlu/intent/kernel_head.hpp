@@ -13,7 +13,7 @@ namespace yingda::nlu {
 
 struct KernelOptions {
   float width = 2.F;
-  float regularisation = 0.03F;  // of the sum of squares, against the sum of the losses
+  float regularisation = 0.01F;  // of the sum of squares, against the sum of the losses
   std::size_t landmarks = 1000;
   unsigned iterations = 60;
   std::uint64_t seed = 1;

@@ -5,8 +5,8 @@
 namespace yingda::nlu {
 namespace {
 
-constexpr float kGramCost = 0.5F;
-constexpr float kPlaneCost = 1.F;
+constexpr float kGramCost = 4.F;
+constexpr float kPlaneCost = 2.F;
 
 LinearOptions options_of(float cost, unsigned threads) {
   LinearOptions options;
