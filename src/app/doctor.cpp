@@ -122,7 +122,7 @@ Finding check_models(const Config& config) {
 }  // namespace
 
 std::vector<Finding> examine(const Config& config) {
-  const std::string folder = config.text("store.data_dir");
+  const std::string& folder = config.text("store.data_dir");
   const bool running = ask_running_server(folder, {{"command", "workspaces"}}).has_value();
   return {check_folder(folder), check_database(storage::database_file(folder)),
           check_disk(folder),   check_port(config, running),

@@ -242,7 +242,8 @@ template <class Number>
 std::optional<Json> read_number(std::string_view text) {
   Number number{};
   const char* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number);
+  const auto read =
+      std::from_chars(text.data(), end, number);  // NOLINT(bugprone-suspicious-stringview-data-usage)
   if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
   return Json(number);
 }

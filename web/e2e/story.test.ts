@@ -51,7 +51,7 @@ const en: Words = {
   send: 'Send a message',
   question: 'How do I return something?',
   answer: /Return and refund/,
-  source: /退换货政策/,
+  source: /^Sources/,
   person: 'Talk to a person',
   reason: 'asked for a person',
   reply: 'Hello, let me look into your return.',

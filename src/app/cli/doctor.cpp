@@ -25,7 +25,8 @@ std::string_view mark(Finding::State state) {
 }  // namespace
 
 void add_doctor(CLI::App& root, Console& console) {
-  auto* command = root.add_subcommand("doctor", "checks settings, storage, disk, port, clock, pages and models");
+  auto* command =
+      root.add_subcommand("doctor", "checks settings, storage, disk, port, clock, pages and models");
   const auto options = add_config_options(*command);
   command->callback([options, &console] {
     const auto config = load_config(*options);

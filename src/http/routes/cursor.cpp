@@ -62,7 +62,9 @@ Result<std::vector<std::int64_t>> decode_cursor(std::string_view cursor, std::si
     if (error != std::errc() || number < 0) return refused();
     numbers.push_back(number);
     at = next;
-    if (at != end && (*at++ != '.' || at == end)) return refused();
+    if (at == end) break;
+    if (*at != '.') return refused();
+    if (++at == end) return refused();
   }
   if (numbers.size() != count) return refused();
   return numbers;

@@ -114,6 +114,7 @@ std::vector<ImportItem> import_items(const importer::ImportTable& table) {
 
 std::vector<ImportRefusal> import_refusals(const importer::ImportTable& table) {
   std::vector<ImportRefusal> refusals;
+  refusals.reserve(table.refused.size());
   for (const importer::RefusedRow& row : table.refused) {
     refusals.push_back({row.row, row.column, row.code, row.reason, row.text});
   }

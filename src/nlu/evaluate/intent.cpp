@@ -65,6 +65,7 @@ Json macro_f1(const std::vector<Answer>& answers, const std::vector<std::string>
 Json auroc(const std::vector<Answer>& inside, const std::vector<Answer>& outside) {
   if (inside.empty() || outside.empty()) return {};
   std::vector<std::pair<float, bool>> all;
+  all.reserve(inside.size() + outside.size());
   for (const Answer& a : inside) all.emplace_back(a.said.scope, true);
   for (const Answer& a : outside) all.emplace_back(a.said.scope, false);
   std::ranges::sort(all);
@@ -85,6 +86,7 @@ Json auroc(const std::vector<Answer>& inside, const std::vector<Answer>& outside
 Json recall_at(const std::vector<Answer>& inside, const std::vector<Answer>& outside, double accepted) {
   if (inside.empty() || outside.empty()) return {};
   std::vector<float> scores;
+  scores.reserve(inside.size());
   for (const Answer& a : inside) scores.push_back(a.said.scope);
   std::ranges::sort(scores);
   const float threshold =
