@@ -72,16 +72,17 @@ struct SnapshotRegistry::Impl {
   std::shared_ptr<const Map> map() const { return live.load(std::memory_order_acquire); }
 
   // Builds what `source` holds and swaps it in. Only one thread at a time calls this.
-  void publish(Source source, Clock::time_point began) {
+  // Without meaning it takes milliseconds: an edit goes live so, and its meaning follows.
+  void publish(Source source, Clock::time_point began, bool with_meaning) {
     auto next = std::make_shared<Map>(*map());
     for (const Workspace& workspace : source.workspaces) {
       auto& entries = source.entries[workspace.id];
       Live made;
       made.info.entries = entries.size();
-      const auto before = next->find(workspace.id);
-      const auto old = before == next->end() ? nullptr : before->second.snapshot;
-      made.snapshot = build_snapshot(workspace, std::move(entries), {encoder, old});
+      const Learning learning = with_meaning ? Learning{encoder, learnt[workspace.id]} : Learning{};
+      made.snapshot = build_snapshot(workspace, std::move(entries), learning);
       made.info.meaning = made.snapshot->knowledge().matcher.meaning() != nullptr;
+      if (made.info.meaning) learnt[workspace.id] = made.snapshot;
       made.info.version = source.seq;
       made.info.built_at = now_ms();
       made.info.build_us =
@@ -96,13 +97,21 @@ struct SnapshotRegistry::Impl {
   }
 
   // What is asked for while one is built becomes one next build.
-  std::optional<WorkspaceId> wait_for_work() {
+  struct Work {
+    WorkspaceId workspace;
+    bool edited = false;  // otherwise only its meaning is to be learnt
+  };
+  std::optional<Work> wait_for_work() {
     std::unique_lock lock(mutex);
-    changed.wait(lock, [this] { return stopping || !dirty.empty(); });
+    changed.wait(lock, [this] { return stopping || !dirty.empty() || !unlearnt.empty(); });
     if (stopping) return std::nullopt;
-    const WorkspaceId first = *dirty.begin();
-    dirty.erase(dirty.begin());
-    return first;
+    // What was edited comes before what only lacks its meaning yet: an edit is to be live within a second.
+    const bool edited = !dirty.empty();
+    auto& waiting = edited ? dirty : unlearnt;
+    const WorkspaceId first = *waiting.begin();
+    waiting.erase(waiting.begin());
+    if (edited && encoder) unlearnt.insert(first);
+    return Work{first, edited};
   }
 
   // The first snapshots are live by now and answer by words.
@@ -111,20 +120,20 @@ struct SnapshotRegistry::Impl {
     encoder = load_encoder();
     if (!encoder) return;
     const std::lock_guard lock(mutex);
-    for (const auto& [workspace, live_one] : *map()) dirty.insert(workspace);
+    for (const auto& [workspace, live_one] : *map()) unlearnt.insert(workspace);
   }
 
   void work() {
     learn_meaning();
-    while (const auto workspace = wait_for_work()) {
+    while (const auto next = wait_for_work()) {
       const auto began = Clock::now();
-      auto source = read_source(store, workspace);
+      auto source = read_source(store, next->workspace);
       if (source) {
-        publish(std::move(*source), began);
+        publish(std::move(*source), began, !next->edited);
         continue;
       }
       std::unique_lock lock(mutex);  // the store is busy: try again soon
-      dirty.insert(*workspace);
+      dirty.insert(next->workspace);
       changed.wait_for(lock, std::chrono::milliseconds(100), [this] { return stopping; });
     }
   }
@@ -137,6 +146,9 @@ struct SnapshotRegistry::Impl {
   mutable std::condition_variable published;
   std::condition_variable changed;
   std::set<WorkspaceId> dirty;
+  std::set<WorkspaceId> unlearnt;  // live, but by words alone
+  std::map<WorkspaceId, std::shared_ptr<const Snapshot>>
+      learnt;  // the last with meaning; of the building thread
   bool stopping = false;
   std::thread worker;
 };
@@ -150,7 +162,7 @@ Status SnapshotRegistry::start() {
   const auto began = Clock::now();
   auto source = read_source(impl_->store, std::nullopt);
   if (!source) return std::unexpected(std::move(source.error()));
-  impl_->publish(std::move(*source), began);
+  impl_->publish(std::move(*source), began, false);
   impl_->worker = std::thread([impl = impl_.get()] { impl->work(); });
   return {};
 }
