@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
+
+#include "nlu/evaluate/figures.hpp"
 
 namespace yingda::bot {
 namespace {
@@ -75,17 +78,12 @@ Json share(double part, double whole) {
 
 Json percentile(std::vector<double> values, double part) {
   if (values.empty()) return nullptr;
-  const auto at = static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
-  std::ranges::nth_element(values, values.begin() + at);
-  return std::round(values[static_cast<std::size_t>(at)] * 10) / 10;
+  return std::round(nlu::percentile(std::move(values), part) * 10) / 10;
 }
 
 Json area_under_roc(const std::vector<double>& in_scope, const std::vector<double>& out_of_scope) {
-  double above = 0;
-  for (const double in : in_scope) {
-    for (const double out : out_of_scope) above += in > out ? 1 : in == out ? 0.5 : 0;
-  }
-  return share(above, static_cast<double>(in_scope.size()) * static_cast<double>(out_of_scope.size()));
+  if (in_scope.empty() || out_of_scope.empty()) return nullptr;
+  return share(nlu::area_under_roc(in_scope, out_of_scope), 1);
 }
 
 bool ask(const Snapshot& snapshot, const LabelledText& question, const std::string& expected,

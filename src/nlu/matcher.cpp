@@ -59,6 +59,22 @@ class Against {
   EntryIndex second_ = kNone;
 };
 
+// What does not hang on the entry.
+struct QuestionFacts {
+  float known = 0;
+  float length = 0;
+};
+
+// What the words say of an entry with this score, against another one's, and this cosine to its closest
+// wording.
+Evidence word_evidence(float score, float other, float cosine, const QuestionFacts& facts) {
+  return {score, lead(score, other), score - other, cosine * cosine * cosine, facts.known, facts.length};
+}
+
+QuestionFacts facts_of(const Query& query, const LexicalTier& tier) {
+  return {known_share(query, tier), std::log1p(static_cast<float>(query.tokens.size()))};
+}
+
 void put(Evidence& evidence, Measure first, float value, float lead) {
   evidence[static_cast<std::size_t>(first)] = value;
   evidence[static_cast<std::size_t>(first) + 1] = lead;
@@ -85,22 +101,19 @@ std::vector<Match> Matcher::match(const Query& query, std::size_t limit, const A
   std::vector<Match> matches = by_words(query, std::max(limit, kConsidered), allowed);
   const bool sure = !matches.empty() && (matches[0].own_wording || matches[0].probability >= kSureByWords);
   if (meaning_ && costly && !sure && !query.normalized.empty()) weigh_meaning(query, allowed, matches);
-  sort_by_probability(matches);
   if (matches.size() > limit) matches.resize(limit);
   return matches;
 }
 
 std::vector<Match> Matcher::by_words(const Query& query, std::size_t limit, const Allowed& allowed) const {
   const auto found = lexical_->score(query, limit, allowed);
-  const float known = known_share(query, *lexical_);
-  const float length = std::log1p(static_cast<float>(query.tokens.size()));
+  const QuestionFacts facts = facts_of(query, *lexical_);
   const auto score_at = [&](std::size_t i) { return i < found.size() ? found[i].score : 0.F; };
   std::vector<Match> matches;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const BestWording best = wordings_->best(found[i].entry, query, *lexical_);
     const auto evidence_against = [&](float score, float other) {
-      return Evidence{
-          score, lead(score, other), score - other, best.cosine * best.cosine * best.cosine, known, length};
+      return word_evidence(score, other, best.cosine, facts);
     };
     Match match{found[i].entry, 0, 0, lexical_->name(), best.index, best.cosine > kEqual, {}};
     match.evidence = evidence_against(found[i].score, score_at(i == 0 ? 1 : 0));
@@ -127,27 +140,26 @@ void Matcher::weigh_meaning(const Query& query, const Allowed& allowed, std::vec
   const std::size_t count = std::min(kConsidered, order.size());
   std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(count), std::ranges::greater{},
                             [](EntryIndex e) { return scores.fit[e]; });
-  const float known = known_share(query, *lexical_);
-  const float length = std::log1p(static_cast<float>(query.tokens.size()));
+  const QuestionFacts facts = facts_of(query, *lexical_);
   for (const EntryIndex e : std::span(order).first(count)) {
     if (std::ranges::find(matches, e, &Match::entry) != matches.end()) continue;
     const BestWording best = wordings_->best(e, query, *lexical_);
     Match match{e, 0, 0, kMeaningName, best.index, false, {}};
     const float top = matches.empty() ? 0.F : at(matches[0].evidence, Measure::score);
-    match.evidence = {0, lead(0, top), -top, best.cosine * best.cosine * best.cosine, known, length};
+    match.evidence = word_evidence(0, top, best.cosine, facts);
     matches.push_back(match);
   }
   const Against fit(scores.fit, allowed);
   const Against near(scores.nearest, allowed);
   const Against answer(scores.answer, allowed);
-  const Calibration& calibration = known < kForeign ? kForeignCalibration : kMeaningCalibration;
+  const Calibration& calibration = facts.known < kForeign ? kForeignCalibration : kMeaningCalibration;
   for (Match& match : matches) {
     put(match.evidence, Measure::fit, scores.fit[match.entry], fit.lead(match.entry));
     put(match.evidence, Measure::near, scores.nearest[match.entry], near.lead(match.entry));
     put(match.evidence, Measure::answer, scores.answer[match.entry], answer.lead(match.entry));
     match.calibration = &calibration;
     match.probability = probability(match.evidence, calibration);
-    if (match.evidence[static_cast<std::size_t>(Measure::closeness)] > kClose * kClose * kClose)
+    if (at(match.evidence, Measure::closeness) > kClose * kClose * kClose)
       match.probability = std::max(match.probability, kSure * static_cast<double>(kClose));
     match.tier = kMeaningName;
   }

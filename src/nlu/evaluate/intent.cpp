@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "nlu/evaluate/figures.hpp"
 #include "nlu/evaluate/table.hpp"
 #include "nlu/intent/classifier.hpp"
 
@@ -61,26 +62,16 @@ Json macro_f1(const std::vector<Answer>& answers, const std::vector<std::string>
   return asked == 0 ? Json() : Json(sum / static_cast<double>(asked));
 }
 
-// The probability that a text in scope has a higher score than one out of scope (Mann-Whitney).
+std::vector<double> scopes_of(const std::vector<Answer>& answers) {
+  std::vector<double> scores;
+  scores.reserve(answers.size());
+  for (const Answer& answer : answers) scores.push_back(static_cast<double>(answer.said.scope));
+  return scores;
+}
+
 Json auroc(const std::vector<Answer>& inside, const std::vector<Answer>& outside) {
   if (inside.empty() || outside.empty()) return {};
-  std::vector<std::pair<float, bool>> all;
-  all.reserve(inside.size() + outside.size());
-  for (const Answer& a : inside) all.emplace_back(a.said.scope, true);
-  for (const Answer& a : outside) all.emplace_back(a.said.scope, false);
-  std::ranges::sort(all);
-  double below = 0;
-  double won = 0;
-  for (std::size_t i = 0; i < all.size();) {
-    std::size_t next = i;
-    double ins = 0;
-    double outs = 0;
-    for (; next < all.size() && all[next].first == all[i].first; ++next) ++(all[next].second ? ins : outs);
-    won += ins * (below + outs / 2);
-    below += outs;
-    i = next;
-  }
-  return won / static_cast<double>(inside.size()) / static_cast<double>(outside.size());
+  return area_under_roc(scopes_of(inside), scopes_of(outside));
 }
 
 Json recall_at(const std::vector<Answer>& inside, const std::vector<Answer>& outside, double accepted) {
@@ -136,11 +127,6 @@ Json per_tier(const std::vector<Answer>& inside) {
                                        {"accuracy", own.empty() ? Json() : Json(right_share(own))}};
   }
   return out;
-}
-
-double percentile(std::vector<double> values, double part) {
-  std::ranges::sort(values);
-  return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
 
 Json figures(const std::vector<Answer>& answers, const std::vector<std::string>& labels) {

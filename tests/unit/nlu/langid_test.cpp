@@ -2,11 +2,11 @@
 #include <rapidcheck/gtest.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
+#include "models_folder.hpp"
 #include "nlu/langid/identifier.hpp"
 
 namespace yingda::nlu {
@@ -24,10 +24,7 @@ const Identifier& without_table() {
 
 // The table, which scripts/fetch-models.sh brings; nothing where it is not there.
 const Identifier* table() {
-  static const auto loaded = [] {
-    const char* folder = std::getenv("YINGDA_NLU_MODELS_DIR");
-    return Identifier::load(folder != nullptr ? folder : YINGDA_SOURCE_DIR "/build/models");
-  }();
+  static const auto loaded = Identifier::load(models_folder());
   return loaded ? &*loaded : nullptr;
 }
 

@@ -1,15 +1,12 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { DatePicker, Input, Select } from 'antd';
+import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { views } from '@/shared/api/types';
 import { useMembers } from '@/shared/api/useMembers';
+import { SearchField } from '@/shared/ui/SearchField';
 import { useChannels } from './api';
 import type { HistoryFilter } from './filter';
 import styles from './history.module.css';
-
-const settleMs = 250;
 
 interface Props {
   filter: HistoryFilter;
@@ -20,24 +17,13 @@ export function Filters({ filter, onChange }: Props) {
   const { t } = useTranslation('history');
   const { data: members = [] } = useMembers();
   const { data: channels = [] } = useChannels();
-  const [text, setText] = useState(filter.q);
-  useEffect(() => setText(filter.q), [filter.q]);
-  useEffect(() => {
-    if (text.trim() === filter.q) return;
-    const timer = setTimeout(() => onChange({ ...filter, q: text.trim() }), settleMs);
-    return () => clearTimeout(timer);
-  });
   return (
     <div className={styles.filters} role="search">
-      <Input
-        className={styles.search ?? ''}
-        allowClear
-        prefix={<SearchOutlined />}
-        placeholder={t('search')}
-        aria-label={t('search')}
-        maxLength={200}
-        value={text}
-        onChange={(e) => setText(e.target.value)}
+      <SearchField
+        className={styles.search}
+        label={t('search')}
+        value={filter.q}
+        onChange={(q) => onChange({ ...filter, q })}
       />
       <Select
         className={styles.filter ?? ''}

@@ -1,12 +1,9 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { SearchField } from '@/shared/ui/SearchField';
 import { useCategories } from '../api/useEntries';
 import styles from '../knowledge.module.css';
 import type { EntryFilter } from './filter';
-
-const settleMs = 250;
 
 interface Props {
   filter: EntryFilter;
@@ -16,25 +13,13 @@ interface Props {
 export function Filters({ filter, onChange }: Props) {
   const { t } = useTranslation('knowledge');
   const { data: categories = [] } = useCategories();
-  const [text, setText] = useState(filter.q);
-  // Cleared or gone back to from elsewhere.
-  useEffect(() => setText(filter.q), [filter.q]);
-  useEffect(() => {
-    if (text.trim() === filter.q) return;
-    const timer = setTimeout(() => onChange({ ...filter, q: text.trim() }), settleMs);
-    return () => clearTimeout(timer);
-  });
   return (
     <div className={styles.filters} role="search">
-      <Input
-        className={styles.search ?? ''}
-        allowClear
-        prefix={<SearchOutlined />}
-        placeholder={t('searchPlaceholder')}
-        aria-label={t('searchPlaceholder')}
-        value={text}
-        maxLength={200}
-        onChange={(e) => setText(e.target.value)}
+      <SearchField
+        className={styles.search}
+        label={t('searchPlaceholder')}
+        value={filter.q}
+        onChange={(q) => onChange({ ...filter, q })}
       />
       <Select
         className={styles.filter ?? ''}
