@@ -22,6 +22,14 @@ std::shared_ptr<const nlu::Encoder> encoder_of(const Config& config, const Log& 
   return std::move(*encoder);
 }
 
+std::shared_ptr<const nlu::Identifier> identifier_of(const Config& config, const Log& log) {
+  auto identifier = load_identifier(config);
+  if (identifier) return std::move(*identifier);
+  log.error("the table of languages cannot be used; languages are told by script",
+            {{"code", identifier.error().code}, {"detail", identifier.error().detail}});
+  return nullptr;
+}
+
 }  // namespace
 
 Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, const Config& config,
@@ -31,7 +39,9 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
       store(std::move(opened)),
       routing(*store, board, runtime.executor(), now_ms, log.with("module", "routing")),
       channel_directory(*store),
-      bots(*store, [config, log = log.with("module", "bot")] { return encoder_of(config, log); }),
+      bots(
+          *store, [config, log = log.with("module", "bot")] { return encoder_of(config, log); },
+          identifier_of(config, log.with("module", "bot"))),
       responder(bots),
       live(*store, routing, directory, runtime.executor(), log.with("module", "live")),
       inbox(*store, responder, routing),

@@ -11,4 +11,11 @@ Result<std::shared_ptr<const nlu::Encoder>> load_encoder(const Config& config) {
   return std::unexpected(std::move(encoder.error()));
 }
 
+Result<std::shared_ptr<const nlu::Identifier>> load_identifier(const Config& config) {
+  auto identifier = nlu::Identifier::load(models_root(config));
+  if (identifier) return std::make_shared<const nlu::Identifier>(std::move(*identifier));
+  if (identifier.error().code == "model_missing") return std::make_shared<const nlu::Identifier>();
+  return std::unexpected(std::move(identifier.error()));
+}
+
 }  // namespace yingda::app

@@ -6,11 +6,16 @@
 #include "base/config.hpp"
 #include "base/error.hpp"
 #include "nlu/encoder/encoder.hpp"
+#include "nlu/langid/identifier.hpp"
 
 namespace yingda::app {
 
 // The sentence encoder of nlu.models_dir; null when it was not fetched: everything works without it, on words
 // alone. Errors: a damaged or unreadable file.
 Result<std::shared_ptr<const nlu::Encoder>> load_encoder(const Config& config);
+
+// The recogniser of languages, with the table of nlu.models_dir; by script alone where that was not fetched.
+// Errors likewise.
+Result<std::shared_ptr<const nlu::Identifier>> load_identifier(const Config& config);
 
 }  // namespace yingda::app

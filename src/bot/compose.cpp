@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "bot/json_fields.hpp"
 #include "nlu/language.hpp"
-#include "nlu/normalize.hpp"
 
 namespace yingda::bot {
 namespace {
@@ -28,10 +27,17 @@ Json meta_of(const Reply& reply, Kind kind) {
   return {{"kind", to_text(kind)}, {"candidates", std::move(candidates)}};
 }
 
+void note_language(Outcome& outcome, const Voice& voice, std::string_view answered_in) {
+  outcome.meta.erase("language");
+  if (Json note = language_note(voice, answered_in); !note.is_null())
+    outcome.meta["language"] = std::move(note);
+}
+
 Outcome outcome_of(const Reply& reply, Kind kind) {
   Outcome outcome;
   outcome.kind = kind;
   outcome.meta = meta_of(reply, kind);
+  note_language(outcome, reply.voice, reply.voice.phrases);
   return outcome;
 }
 
@@ -39,20 +45,14 @@ Button says(std::string text) {
   return {std::string(prefix_code_points(text, kLabelLength)), "", std::move(text)};
 }
 
-const Answer& answer_in(const Entry& entry, std::string_view language) {
-  const auto same = std::ranges::find_if(entry.answers, [&](const Answer& answer) {
-    return std::string_view(answer.language).starts_with(language) && !answer.parts.empty();
-  });
-  return same == entry.answers.end() ? entry.answers.front() : *same;
-}
-
 // What the customer reads as the source. An entry without one is its own: he sees what the answer is an
 // answer to. So he does with an answer that is a translation, when the title is in a language he did not ask
 // in.
-const std::string& source_title(const Entry& entry, const Answer& answer, std::string_view language) {
+const std::string& source_title(const Reply& reply, const Entry& entry, const Answer& answer) {
   const std::string& title = entry.source_title.empty() ? entry.question : entry.source_title;
+  const std::string language = nlu::plain_language(answer.language);
   const auto is_in_language = [&](const std::string& text) {
-    return nlu::detect_language(nlu::normalize(text), entry.language) == language;
+    return nlu::recognise_language(reply.snapshot.languages(), text, {"", "", entry.language}) == language;
   };
   if (&answer == &entry.answers.front() || is_in_language(title)) return title;
   const auto translated = std::ranges::find_if(entry.similar, is_in_language);
@@ -64,12 +64,13 @@ const std::string& source_title(const Entry& entry, const Answer& answer, std::s
 Outcome answer_with(const Reply& reply, const nlu::Match& match) {
   const Entry& entry = entry_of(reply, match);
   Outcome outcome = outcome_of(reply, Kind::answer);
-  const Answer& answer = answer_in(entry, reply.language);
+  const Answer& answer = answer_for(entry, reply.voice, reply.snapshot.workspace());
   outcome.parts = answer.parts;
   outcome.meta["entry_id"] = to_text(entry.id);
   outcome.meta["score"] = rounded(match.probability);
   outcome.meta["tier"] = match.tier;
-  Json source = {{"title", source_title(entry, answer, reply.language)}};
+  note_language(outcome, reply.voice, answer.language);
+  Json source = {{"title", source_title(reply, entry, answer)}};
   if (!entry.source_url.empty()) source["url"] = entry.source_url;
   outcome.meta["sources"] = Json::array({std::move(source)});
   return outcome;
@@ -78,29 +79,29 @@ Outcome answer_with(const Reply& reply, const nlu::Match& match) {
 Outcome ask_which(const Reply& reply, std::span<const nlu::Match> options) {
   Outcome outcome = outcome_of(reply, Kind::clarify);
   QuickRepliesPart choices;
-  std::string text =
-      say(options.size() == 1 ? Say::clarify_one : Say::clarify, reply.snapshot.workspace(), reply.language);
+  std::string text = say(options.size() == 1 ? Say::clarify_one : Say::clarify, reply.snapshot.workspace(),
+                         reply.voice.phrases);
   for (std::size_t i = 0; i < options.size(); ++i) {
     const std::string& question = entry_of(reply, options[i]).question;
     // The numbers stand in the text too: a channel without buttons shows only that.
     text += options.size() == 1 ? "\n" + question : "\n" + std::to_string(i + 1) + ". " + question;
     choices.options.push_back(says(question));
   }
-  choices.options.push_back(says(text_of(Say::none_of_these).pick(reply.language)));
+  choices.options.push_back(says(text_of(Say::none_of_these).pick(reply.voice.phrases)));
   outcome.parts = {TextPart{std::move(text)}, std::move(choices)};
   return outcome;
 }
 
 Outcome not_known(const Reply& reply, Say what) {
   Outcome outcome = outcome_of(reply, Kind::unknown);
-  outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.language)},
-                   QuickRepliesPart{{says(text_of(Say::talk_to_person).pick(reply.language))}}};
+  outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.voice.phrases)},
+                   QuickRepliesPart{{says(text_of(Say::talk_to_person).pick(reply.voice.phrases))}}};
   return outcome;
 }
 
 Outcome small_talk(const Reply& reply, Say what, Kind kind) {
   Outcome outcome = outcome_of(reply, kind);
-  outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.language)}};
+  outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.voice.phrases)}};
   return outcome;
 }
 
@@ -119,9 +120,17 @@ Outcome hand_over(const Reply& reply, HandoffReason reason, bool emergency, std:
   }
   Outcome outcome = outcome_of(reply, Kind::handoff);
   outcome.handoff = reason;
-  outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.language)}};
+  outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.voice.phrases)}};
   outcome.meta["handoff"] = {{"reason", to_text(reason)}, {"matched", matched}};
   return outcome;
+}
+
+void put_into_form(Outcome& outcome, const Voice& voice) {
+  put_into_form(outcome.parts, voice);
+  const auto sources = outcome.meta.find("sources");
+  if (sources == outcome.meta.end()) return;
+  for (Json& source : *sources)
+    source["title"] = in_form(source["title"].get_ref<const std::string&>(), voice);
 }
 
 }  // namespace yingda::bot

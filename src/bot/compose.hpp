@@ -7,14 +7,16 @@
 
 #include "bot/engine.hpp"
 #include "bot/replies.hpp"
+#include "bot/voice.hpp"
 #include "nlu/matcher.hpp"
 
 namespace yingda::bot {
 
-// One reply in the making: who asks what, in which language the bot answers.
+// One reply in the making: who asks what, and how he is spoken to. Texts are composed as they are written;
+// put_into_form (voice.hpp) is the last step.
 struct Reply {
   const Snapshot& snapshot;
-  std::string_view language;            // "zh" or "en"
+  const Voice& voice;
   std::span<const nlu::Match> matches;  // what was found, best first; may be empty
 };
 
@@ -26,5 +28,8 @@ Outcome not_known(const Reply& reply, Say what);
 Outcome small_talk(const Reply& reply, Say what, Kind kind);
 // `matched`: the customer's words that gave the reason.
 Outcome hand_over(const Reply& reply, HandoffReason reason, bool emergency, std::string_view matched);
+
+// What the customer reads of it, in the voice's form of Chinese.
+void put_into_form(Outcome& outcome, const Voice& voice);
 
 }  // namespace yingda::bot

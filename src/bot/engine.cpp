@@ -8,6 +8,8 @@
 #include "bot/knowledge.hpp"
 #include "bot/repetition.hpp"
 #include "bot/signals.hpp"
+#include "bot/voice.hpp"
+#include "nlu/chinese/cantonese.hpp"
 #include "nlu/language.hpp"
 #include "nlu/normalize.hpp"
 
@@ -32,13 +34,11 @@ class Turn {
   Turn(const Snapshot& snapshot, const State& state, const Input& input)
       : snapshot_(snapshot), input_(input), state_(state), text_(nlu::normalize(input.text)) {
     signals_ = read_signals(input.text, text_);
-    const std::string& locale = snapshot.workspace().locale;
-    const std::string& usual = !state.language.empty()           ? state.language
-                               : !input.channel_language.empty() ? input.channel_language
-                                                                 : locale;
-    language_ = nlu::detect_language(text_, locale.starts_with("zh") && usual.empty() ? locale : usual);
-    state_.language = language_;
-    reply_language_ = reply_language(language_, snapshot.workspace());
+    state_.language =
+        nlu::recognise_language(snapshot.languages(), input.text,
+                                {state.language, input.channel_language, snapshot.workspace().locale});
+    state_.cantonese = state.cantonese || nlu::has_cantonese(input.text);
+    voice_ = voice_for(state_.language, input.channel_language, state_.cantonese, snapshot.workspace());
     question_ = without_greeting(text_);
     matches_ = find(question_);
   }
@@ -46,8 +46,9 @@ class Turn {
   Outcome run() {
     Outcome outcome = decide();
     remember(outcome);
+    put_into_form(outcome, voice_);
+    outcome.language = state_.language;
     outcome.state = std::move(state_);
-    outcome.language = language_;
     outcome.mood = mood_of(signals_);
     return outcome;
   }
@@ -76,7 +77,7 @@ class Turn {
                                                input_.costly);
   }
 
-  Reply reply() const { return {snapshot_, reply_language_, matches_}; }
+  Reply reply() const { return {snapshot_, voice_, matches_}; }
   const BotSettings& settings() const { return snapshot_.workspace().bot; }
   const Entry& entry_of(const nlu::Match& match) const { return snapshot_.entries()[match.entry]; }
   bool is_own_wording() const { return !matches_.empty() && matches_[0].own_wording; }
@@ -100,8 +101,7 @@ class Turn {
   std::string text_;
   std::string_view question_;  // of text_: without a leading greeting
   Signals signals_;
-  std::string language_;
-  std::string_view reply_language_;
+  Voice voice_;
   std::vector<nlu::Match> matches_;
 };
 
@@ -135,7 +135,7 @@ std::optional<Outcome> Turn::try_choice() {
     const Entry* entry = snapshot_.find(id);
     questions.push_back(entry == nullptr ? std::string() : entry->question);
   }
-  const Chosen chosen = read_choice(text_, questions);
+  const Chosen chosen = read_choice(text_, in_form(questions, voice_));
   if (chosen.choice == Choice::rejected) return fail_with(Say::unknown_again);
   if (chosen.choice == Choice::one) {
     const auto found = find_among(nlu::normalize(questions[chosen.index]), {state_.options[chosen.index]});

@@ -23,7 +23,8 @@ struct State {
   int failures = 0;                 // messages not understood in a row
   int complaints = 0;               // "that did not help", since the last new topic
   bool greeted = false;             // the bot has said hello already
-  std::string language;             // of the customer's last message: "zh", "en", "ja", …
+  std::string language;             // of the customer's last message: "zh", "zh-Hant", "en", "ja", …
+  bool cantonese = false;           // the customer has written Cantonese
   std::vector<EntryId> answered;    // newest last, at most 8
   std::vector<EntryId> options;     // offered by the last clarification, in the order shown
   std::string pending_question;     // the customer's text that this clarification is about

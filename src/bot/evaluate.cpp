@@ -13,12 +13,11 @@ constexpr std::size_t kFolds = 8;  // similar questions of an entry that are hel
 // The questions of the test folder, or each dev question held out in turn.
 class Evaluation {
  public:
-  Evaluation(Company company, std::string dir, std::optional<std::string> test_dir,
-             std::shared_ptr<const nlu::Encoder> encoder)
+  Evaluation(Company company, std::string dir, std::optional<std::string> test_dir, Learning learning)
       : company_(std::move(company)),
         dir_(std::move(dir)),
         test_dir_(std::move(test_dir)),
-        learning_{std::move(encoder), {}} {}
+        learning_(std::move(learning)) {}
 
   Result<Json> run() {
     const auto begin = std::chrono::steady_clock::now();
@@ -165,10 +164,12 @@ class Evaluation {
 }  // namespace
 
 Result<Json> evaluate_workspace(const std::string& dir, const std::optional<std::string>& test_dir,
-                                std::shared_ptr<const nlu::Encoder> encoder) {
+                                std::shared_ptr<const nlu::Encoder> encoder,
+                                std::shared_ptr<const nlu::Identifier> languages) {
   auto company = read_company(dir);
   if (!company) return std::unexpected(company.error());
-  return Evaluation(std::move(*company), dir, test_dir, std::move(encoder)).run();
+  return Evaluation(std::move(*company), dir, test_dir, {std::move(encoder), nullptr, std::move(languages)})
+      .run();
 }
 
 }  // namespace yingda::bot

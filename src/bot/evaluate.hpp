@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "nlu/encoder/encoder.hpp"
+#include "nlu/langid/identifier.hpp"
 
 namespace yingda::bot {
 
@@ -16,8 +17,10 @@ namespace yingda::bot {
 // questions and is asked the one left out. Returns the keys of the command's --json output; a figure whose
 // file is absent or whose feature does not exist yet is null and "notes" says why. Errors name file, line and
 // reason: code "eval_input".
-// `encoder` may be null: the bot then works on words alone, and "encoder" is false in the result.
+// `languages` may be null: told by script. `encoder` may be null: the bot then works on words alone, and
+// "encoder" is false in the result.
 Result<Json> evaluate_workspace(const std::string& dir, const std::optional<std::string>& test_dir,
-                                std::shared_ptr<const nlu::Encoder> encoder);
+                                std::shared_ptr<const nlu::Encoder> encoder,
+                                std::shared_ptr<const nlu::Identifier> languages = nullptr);
 
 }  // namespace yingda::bot

@@ -56,7 +56,8 @@ bool concerns(const Event& event) {
 }  // namespace
 
 struct SnapshotRegistry::Impl {
-  Impl(Store& the_store, EncoderLoader loader) : store(the_store), load_encoder(std::move(loader)) {}
+  Impl(Store& the_store, EncoderLoader loader, std::shared_ptr<const nlu::Identifier> identifier)
+      : store(the_store), load_encoder(std::move(loader)), languages(std::move(identifier)) {}
 
   ~Impl() { stop(); }
 
@@ -79,7 +80,8 @@ struct SnapshotRegistry::Impl {
       auto& entries = source.entries[workspace.id];
       Live made;
       made.info.entries = entries.size();
-      const Learning learning = with_meaning ? Learning{encoder, learnt[workspace.id]} : Learning{};
+      Learning learning{nullptr, nullptr, languages};
+      if (with_meaning) learning = {encoder, learnt[workspace.id], languages};
       made.snapshot = build_snapshot(workspace, std::move(entries), learning);
       made.info.meaning = made.snapshot->knowledge().matcher.meaning() != nullptr;
       if (made.info.meaning) learnt[workspace.id] = made.snapshot;
@@ -140,6 +142,7 @@ struct SnapshotRegistry::Impl {
 
   Store& store;
   EncoderLoader load_encoder;
+  const std::shared_ptr<const nlu::Identifier> languages;
   std::shared_ptr<const nlu::Encoder> encoder;  // of the building thread
   std::atomic<std::shared_ptr<const Map>> live{std::make_shared<const Map>()};
   mutable std::mutex mutex;
@@ -153,8 +156,9 @@ struct SnapshotRegistry::Impl {
   std::thread worker;
 };
 
-SnapshotRegistry::SnapshotRegistry(Store& store, EncoderLoader load_encoder)
-    : impl_(new Impl(store, std::move(load_encoder))) {}
+SnapshotRegistry::SnapshotRegistry(Store& store, EncoderLoader load_encoder,
+                                   std::shared_ptr<const nlu::Identifier> languages)
+    : impl_(new Impl(store, std::move(load_encoder), std::move(languages))) {}
 SnapshotRegistry::~SnapshotRegistry() = default;
 void SnapshotRegistry::stop() { impl_->stop(); }
 
@@ -184,6 +188,11 @@ std::shared_ptr<const Snapshot> SnapshotRegistry::get(WorkspaceId workspace) con
   const auto map = impl_->map();
   const auto found = map->find(workspace);
   return found == map->end() ? nullptr : found->second.snapshot;
+}
+
+std::shared_ptr<const Snapshot> SnapshotRegistry::get_or_empty(const Workspace& workspace) const {
+  auto live = get(workspace.id);
+  return live ? live : build_snapshot(workspace, {}, {nullptr, nullptr, impl_->languages});
 }
 
 bool SnapshotRegistry::wait_for(WorkspaceId workspace, std::int64_t seq,

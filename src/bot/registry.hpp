@@ -25,7 +25,9 @@ class SnapshotRegistry {
   // `load_encoder` is called once, on the registry's thread after the first snapshots are live, since it
   // takes a while; they are then built again with what it gives. It may be empty or give null: words alone.
   using EncoderLoader = std::function<std::shared_ptr<const nlu::Encoder>()>;
-  explicit SnapshotRegistry(Store& store, EncoderLoader load_encoder = {});
+  // `languages` may be null: by script alone.
+  explicit SnapshotRegistry(Store& store, EncoderLoader load_encoder = {},
+                            std::shared_ptr<const nlu::Identifier> languages = nullptr);
   ~SnapshotRegistry();  // stop()
   SnapshotRegistry(const SnapshotRegistry&) = delete;
   SnapshotRegistry& operator=(const SnapshotRegistry&) = delete;
@@ -38,6 +40,8 @@ class SnapshotRegistry {
   // The store's events, from Store::on_events (writer's thread; returns at once).
   void feed(const std::vector<Event>& events);
 
+  // The live one, or one without entries for a workspace that is not known yet (just created). Any thread.
+  std::shared_ptr<const Snapshot> get_or_empty(const Workspace& workspace) const;
   // The live one; null for a workspace that is not known (yet). Any thread.
   std::shared_ptr<const Snapshot> get(WorkspaceId workspace) const;
   // Waits until the live snapshot holds everything up to event `seq`; false when `limit` ran out.

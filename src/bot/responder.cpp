@@ -7,8 +7,7 @@
 namespace yingda::bot {
 
 std::shared_ptr<const Snapshot> EngineResponder::snapshot(const Workspace& workspace) const {
-  auto live = registry_.get(workspace.id);
-  return live ? live : build_snapshot(workspace, {});
+  return registry_.get_or_empty(workspace);
 }
 
 BotReply EngineResponder::respond(const Workspace& workspace, const Channel&,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bot/knowledge.hpp"
+#include "nlu/langid/identifier.hpp"
 #include "nlu/normalize.hpp"
 
 namespace yingda::bot {
@@ -60,7 +61,8 @@ const std::string& wording_of(const Entry& entry, std::uint32_t index) {
 Snapshot::Snapshot(const Workspace& workspace, std::vector<Entry> published, const Learning& learning)
     : workspace_(workspace),
       entries_(usable(std::move(published))),
-      knowledge_(std::make_unique<const Knowledge>(workspace_, entries_, learning)) {}
+      knowledge_(std::make_unique<const Knowledge>(workspace_, entries_, learning)),
+      languages_(learning.languages ? learning.languages : std::make_shared<const nlu::Identifier>()) {}
 
 Snapshot::~Snapshot() = default;
 

@@ -10,7 +10,8 @@
 
 namespace yingda::nlu {
 class Encoder;
-}
+class Identifier;
+}  // namespace yingda::nlu
 
 namespace yingda::bot {
 
@@ -20,6 +21,7 @@ class Snapshot;
 struct Learning {
   std::shared_ptr<const nlu::Encoder> encoder;  // null: no meaning tier
   std::shared_ptr<const Snapshot> before;       // what it knows of unchanged texts is taken over; may be null
+  std::shared_ptr<const nlu::Identifier> languages;  // null: languages are told by script
 };
 
 struct Knowledge;  // the index; bot/knowledge.hpp
@@ -36,11 +38,13 @@ class Snapshot {
   // Null when it is not in this snapshot.
   const Entry* find(EntryId id) const;
   const Knowledge& knowledge() const { return *knowledge_; }
+  const nlu::Identifier& languages() const { return *languages_; }
 
  private:
   Workspace workspace_;
   std::vector<Entry> entries_;
   std::unique_ptr<const Knowledge> knowledge_;
+  std::shared_ptr<const nlu::Identifier> languages_;
 };
 
 // Drafts among `published` are left out. The same data gives the same scores, bit for bit.

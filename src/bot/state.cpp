@@ -15,6 +15,11 @@ int count_at(const Json& json, const char* key) {
   return static_cast<int>(std::clamp<std::int64_t>(at->get<std::int64_t>(), 0, kMostCount));
 }
 
+bool flag_at(const Json& json, const char* key) {
+  const auto at = json.find(key);
+  return at != json.end() && at->is_boolean() && at->get<bool>();
+}
+
 std::vector<EntryId> ids_at(const Json& json, const char* key) {
   std::vector<EntryId> out;
   for (const auto& text : texts_at(json, key)) {
@@ -38,6 +43,7 @@ Json to_json(const State& state) {
           {"complaints", state.complaints},
           {"greeted", state.greeted},
           {"language", state.language},
+          {"cantonese", state.cantonese},
           {"answered", ids_json(state.answered)},
           {"options", ids_json(state.options)},
           {"pending_question", state.pending_question},
@@ -50,8 +56,8 @@ State state_from_json(const Json& json) {
   if (!json.is_object()) return state;
   state.failures = count_at(json, "failures");
   state.complaints = count_at(json, "complaints");
-  if (const auto at = json.find("greeted"); at != json.end() && at->is_boolean())
-    state.greeted = at->get<bool>();
+  state.greeted = flag_at(json, "greeted");
+  state.cantonese = flag_at(json, "cantonese");
   state.language = text_at(json, "language");
   state.answered = ids_at(json, "answered");
   state.options = ids_at(json, "options");

@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 
 #include "base/text.hpp"
+#include "nlu/chinese/forms.hpp"
 #include "nlu/utf8.hpp"
 
 namespace yingda::nlu {
@@ -59,7 +60,7 @@ std::string normalize(std::string_view utf8) {
     sound = mended(utf8);
     utf8 = sound;
   }
-  const std::string text = folded(prefix_code_points(utf8, kMaxCodePoints));
+  const std::string text = folded(comparable_chinese(std::string(prefix_code_points(utf8, kMaxCodePoints))));
   std::string out;
   out.reserve(text.size());
   char32_t last = 0;

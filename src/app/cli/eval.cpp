@@ -37,9 +37,12 @@ void add_eval_workspace(CLI::App& eval, Console& console) {
     if (!config) return console.failed(config.error());
     auto encoder = load_encoder(*config);
     if (!encoder) return console.failed(encoder.error());
+    auto languages = load_identifier(*config);
+    if (!languages) return console.failed(languages.error());
     const auto test_dir =
         options->test_dir.empty() ? std::nullopt : std::optional<std::string>(options->test_dir);
-    const auto figures = bot::evaluate_workspace(options->dir, test_dir, std::move(*encoder));
+    const auto figures =
+        bot::evaluate_workspace(options->dir, test_dir, std::move(*encoder), std::move(*languages));
     if (!figures) return console.failed(figures.error());
     console.result(*figures, as_lines(*figures));
   });

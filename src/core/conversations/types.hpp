@@ -45,7 +45,7 @@ struct Message {
   // Of a bot answer:
   // {"entry_id","score","tier","sources":[{"title","url"}],"candidates":[{"entry_id","question","score"}],
   // "kind":"answer|clarify|unknown|smalltalk|handoff|greeting"}; "feedback":"up"|"down" once the customer
-  // gave one.
+  // gave one; "language":{"customer","answer"} where it is not in the language that the customer writes.
   Json meta = Json::object();
   TimeMs created_at = 0;
 };

@@ -31,6 +31,8 @@ class Identifier {
   Identifier& operator=(Identifier&&) noexcept;
   ~Identifier();
 
+  bool has_table() const { return model_ != nullptr; }
+
   // Takes any bytes; what is no UTF-8 is left out of account, as is all beyond the first 4,000 characters.
   Identification identify(std::string_view text) const;
 

@@ -148,4 +148,10 @@ ScriptFinding find_script(std::string_view text) {
   return {script, 0.95F, counts.latin};
 }
 
+HanFinding find_han(std::string_view text) {
+  const LetterCounts counts = count_letters(text);
+  const bool chinese = counts.han > 0 && counts.kana == 0 && counts.hangul == 0;
+  return {chinese, chinese && counts.traditional > 0};
+}
+
 }  // namespace yingda::nlu

@@ -18,4 +18,12 @@ struct ScriptFinding {
 // the first call 20 ms.
 ScriptFinding find_script(std::string_view text);
 
+// What the Chinese characters of a text are.
+struct HanFinding {
+  bool chinese = false;      // there are some, and neither kana nor hangul beside them
+  bool traditional = false;  // chinese, and at least one is written so in traditional Chinese only
+};
+// Takes well-formed UTF-8; the cost of find_script.
+HanFinding find_han(std::string_view text);
+
 }  // namespace yingda::nlu

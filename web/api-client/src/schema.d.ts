@@ -1354,6 +1354,11 @@ export interface components {
                 }[];
                 /** @enum {unknown} */
                 feedback?: "up" | "down";
+                /** @description Of a bot message that is not in the language that the customer writes. */
+                language?: {
+                    customer: string;
+                    answer: string;
+                };
             };
             created_at: components["schemas"]["Time"];
         };

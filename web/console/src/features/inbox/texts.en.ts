@@ -91,6 +91,7 @@ export const en = {
     typingAgent: '{{name}} is typing',
     sources: 'Sources',
     score: '{{score}} sure',
+    otherLanguage: 'answered in {{answer}}, the customer wrote {{customer}}',
     sent: 'Sent',
     delivered: 'Delivered',
     read: 'Read',

@@ -88,6 +88,7 @@ export const zh = {
     typingAgent: '{{name}} 正在输入',
     sources: '来源',
     score: '把握 {{score}}',
+    otherLanguage: '用{{answer}}答复，客户写的是{{customer}}',
     sent: '已发送',
     delivered: '已送达',
     read: '已读',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contact, Conversation } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { contactName } from '@/shared/lib/format';
+import { languageName } from '@/shared/lib/language';
 import { fullTime, toMs } from '@/shared/lib/time';
 import { safeUrl } from '@/shared/message/links';
 import { canReply, useWorkspace } from '@/shared/session/workspace';
@@ -84,10 +85,9 @@ function Facts({ contact }: { contact: Contact }) {
   const page = safeUrl(typeof attributes.page_url === 'string' ? attributes.page_url : undefined);
   const title =
     typeof attributes.page_title === 'string' && attributes.page_title ? attributes.page_title : page;
-  const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   return (
     <>
-      {contact.language && <Row label={t('side.language')}>{languages.of(contact.language)}</Row>}
+      {contact.language && <Row label={t('side.language')}>{languageName(contact.language, locale)}</Row>}
       {page && (
         <Row label={t('side.page')}>
           <a href={page} target="_blank" rel="noreferrer noopener" title={page}>

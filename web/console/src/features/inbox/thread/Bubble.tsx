@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { percent } from '@/shared/lib/format';
+import { languageName } from '@/shared/lib/language';
 import { clockTime, fullTime, toMs } from '@/shared/lib/time';
 import { safeUrl } from '@/shared/message/links';
 import { MessageParts } from '@/shared/message/MessageParts';
@@ -76,6 +77,11 @@ function BotMark({ message: { meta } }: { message: Message }) {
       {meta.kind === 'answer' &&
         meta.score !== undefined &&
         ` · ${t('thread.score', { score: percent(meta.score, locale) })}`}
+      {meta.language &&
+        ` · ${t('thread.otherLanguage', {
+          answer: languageName(meta.language.answer, locale),
+          customer: languageName(meta.language.customer, locale),
+        })}`}
     </span>
   );
 }

@@ -3,9 +3,9 @@ import { AutoComplete, DatePicker, Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/shared/i18n/useLocale';
+import { languageName } from '@/shared/lib/language';
 import { useCategories } from '../api/useEntries';
 import styles from '../knowledge.module.css';
-import { languageName } from '../language';
 import type { Editor } from './useEditor';
 
 export function DetailFields({ editor }: { editor: Editor }) {

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Entry } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/useLocale';
+import { languageName } from '@/shared/lib/language';
 import { fullTime, listTime, toMs } from '@/shared/lib/time';
 import { useNow } from '@/shared/lib/useNow';
 import { useWorkspace } from '@/shared/session/workspace';
 import styles from '../knowledge.module.css';
-import { languageName } from '../language';
 import { entryState } from './filter';
 
 export function EntryTable({ entries, stale }: { entries: readonly Entry[]; stale: boolean }) {

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/api/errors';
 import { useLocale } from '@/shared/i18n/useLocale';
+import { languageName } from '@/shared/lib/language';
 import { MessageParts } from '@/shared/message/MessageParts';
 import { useTest } from '../api/useTest';
-import { languageName } from '../language';
 import { CandidateRow, Thresholds } from './CandidateRow';
 import styles from './testbox.module.css';
 
