@@ -9,9 +9,9 @@
 namespace yingda::nlu {
 namespace {
 
-// Toward weights in the starting proportion, a held-out text: likelihood alone would give up a view for a
-// trifle.
-constexpr float kStackPull = 0.02F;
+// Toward weights in the starting proportion, a held-out text: likelihood alone gives up a view for a trifle,
+// and follows wrong labels.
+constexpr float kStackPull = 0.5F;
 constexpr float kLeastShare = 0.05F;  // of its starting weight, that a view keeps
 constexpr float kScopePull = 0.5F;
 constexpr unsigned kDescentSteps = 100;
