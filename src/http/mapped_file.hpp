@@ -8,12 +8,12 @@
 
 namespace yingda::http {
 
-struct MappedFile {
+struct SharedFile {
   SharedBytes bytes;
   std::int64_t modified = 0;  // nanoseconds, for an ETag
 };
 
 // Nothing when it is no regular file or cannot be read.
-std::optional<MappedFile> map_file(const std::filesystem::path& path);
+std::optional<SharedFile> map_file(const std::filesystem::path& path);
 
 }  // namespace yingda::http

@@ -125,7 +125,7 @@ Response send_bytes(SharedBytes bytes, std::string tag, std::string media_type, 
 }
 
 std::optional<Response> StaticFiles::send(const fs::path& file, const Head& head) const {
-  std::optional<MappedFile> mapped;
+  std::optional<SharedFile> mapped;
   bool zipped = false;
   if (takes_gzip(head)) {
     mapped = map_file(file.string() + ".gz");

@@ -4,50 +4,23 @@
 #include <bit>
 #include <cmath>
 
-#include "nlu/normalize.hpp"
+#include "nlu/features.hpp"
 
 namespace yingda::nlu {
 namespace {
 
-constexpr float kFrequencyUnit = 0.1F;  // an 8-bit frequency reaches 25.5
-constexpr float kRepeats = 2.F;         // more than twice in one answer says no more
+constexpr float kRepeats = 2.F;  // more than twice in one answer says no more
 constexpr std::size_t kManyEntries = 1000;
 
-std::uint8_t quantized(float value, float unit) {
-  return static_cast<std::uint8_t>(std::clamp(std::lround(value / unit), 1L, 255L));
+void add_fields(const EntryTexts& entry, const LexicalWeights& weights, FeatureCollector& collector) {
+  collector.add(entry.question, weights.question, 1);
+  for (const auto& similar : entry.similar) collector.add(similar, 1, 1);
+  std::string keywords;
+  for (const auto& keyword : entry.keywords) keywords += keyword + "\n,";
+  collector.add(keywords, weights.keyword, kRepeats);
+  collector.add(entry.answer, weights.answer, kRepeats);
+  collector.add(entry.category, weights.category, 1);
 }
-
-// Features of one field, weighted and capped, are added to the entry's.
-struct Collector {
-  std::vector<Token> tokens;
-  std::vector<std::pair<Key, float>> features;
-
-  void add(std::string_view text, float weight, float cap) {
-    tokens.clear();
-    const std::string normalized = normalize(text);
-    tokenize(normalized, tokens);
-    std::ranges::sort(tokens, {}, &Token::key);
-    for (std::size_t i = 0; i < tokens.size();) {
-      std::size_t end = i;
-      while (end < tokens.size() && tokens[end].key == tokens[i].key) ++end;
-      features.emplace_back(tokens[i].key, weight * std::min(static_cast<float>(end - i), cap));
-      i = end;
-    }
-  }
-
-  void add(const EntryTexts& entry, const LexicalWeights& weights) {
-    features.clear();
-    add(entry.question, weights.question, 1);
-    for (const auto& similar : entry.similar) add(similar, 1, 1);
-    std::string keywords;
-    for (const auto& keyword : entry.keywords) keywords += keyword + "\n,";
-    add(keywords, weights.keyword, kRepeats);
-    add(entry.answer, weights.answer, kRepeats);
-    add(entry.category, weights.category, 1);
-    // By weight too, so that the sums below are the same to the last bit whenever the data is the same.
-    std::ranges::sort(features);
-  }
-};
 
 }  // namespace
 
@@ -61,18 +34,14 @@ struct LexicalTier::Raw {
 LexicalTier::LexicalTier(std::span<const EntryTexts> entries, const LexicalWeights& weights)
     : family_(weights.family), rarity_power_(weights.rarity_power), entries_(entries.size()) {
   Raw raw;
-  Collector collector;
+  FeatureCollector collector;
   for (std::size_t entry = 0; entry < entries.size(); ++entry) {
-    collector.add(entries[entry], weights);
-    const auto& features = collector.features;
+    add_fields(entries[entry], weights, collector);
     float length = 0;
-    for (std::size_t i = 0; i < features.size();) {
-      const Key key = features[i].first;
-      float frequency = 0;
-      for (; i < features.size() && features[i].first == key; ++i) frequency += features[i].second;
+    for (const auto& [key, frequency] : collector.take()) {
       length += frequency * family_[static_cast<std::size_t>(family_of(key))];
       raw.postings.push_back(std::uint64_t{key} << 32U | std::uint64_t{entry} << 8U |
-                             quantized(frequency, kFrequencyUnit));
+                             in_byte_steps(frequency, kFrequencyUnit));
     }
     raw.lengths.push_back(length);
     raw.mean_length += length / static_cast<float>(entries.size());
@@ -99,7 +68,7 @@ void LexicalTier::lay_out(Raw& raw, const LexicalWeights& weights) {
     }
     const auto entry = static_cast<std::uint32_t>(posting >> 8U & 0xFFFFFFU);
     const float frequency = static_cast<float>(posting & 0xFFU) * kFrequencyUnit;
-    postings_.push_back(entry << 8U | quantized(frequency / (frequency + norms[entry]), impact_unit_));
+    postings_.push_back(entry << 8U | in_byte_steps(frequency / (frequency + norms[entry]), impact_unit_));
   }
   offsets_.push_back(static_cast<std::uint32_t>(postings_.size()));
   keys_.shrink_to_fit();

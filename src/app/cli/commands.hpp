@@ -29,8 +29,9 @@ class Console {
 
 void add_serve(CLI::App& root, Console& console);
 void add_eval(CLI::App& root, Console& console);
-void add_eval_intent(CLI::App& eval, Console& console);    // of the command eval
-void add_eval_language(CLI::App& eval, Console& console);  // of the command eval
+void add_eval_intent(CLI::App& eval, Console& console);     // of the command eval
+void add_eval_language(CLI::App& eval, Console& console);   // of the command eval
+void add_eval_retrieval(CLI::App& eval, Console& console);  // of the command eval
 // One line a figure, in the order of the result.
 std::string as_lines(const Json& figures);
 void add_import(CLI::App& root, Console& console);

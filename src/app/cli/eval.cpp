@@ -56,6 +56,7 @@ void add_eval(CLI::App& root, Console& console) {
   add_eval_intent(*eval, console);
   add_eval_workspace(*eval, console);
   add_eval_language(*eval, console);
+  add_eval_retrieval(*eval, console);
 }
 
 }  // namespace yingda::app

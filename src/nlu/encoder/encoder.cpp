@@ -48,6 +48,7 @@ Result<std::unique_ptr<Encoder>> Encoder::load(const std::filesystem::path& fold
 }
 
 std::size_t Encoder::dimensions() const { return kEmbedding; }
+const std::string& Encoder::digest() const { return model_->file.digest(); }
 std::size_t Encoder::feature_dimensions() const { return kPooled; }
 
 void Encoder::encode(std::string_view utf8, std::span<float> out) const {

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/error.hpp"
@@ -32,7 +33,8 @@ class Encoder {
   Encoder& operator=(const Encoder&) = delete;
   ~Encoder();
 
-  std::size_t dimensions() const;          // 512
+  std::size_t dimensions() const;     // 512
+  const std::string& digest() const;  // of the model's file: what another model encoded is not comparable
   std::size_t feature_dimensions() const;  // 1280
 
   // Writes dimensions() numbers whose squares sum to 1. Takes any bytes: what is no UTF-8 counts as U+FFFD; a

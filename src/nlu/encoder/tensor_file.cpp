@@ -52,7 +52,11 @@ bool fits_in_file(const TensorEntry& entry, std::size_t file_size) {
 
 Result<TensorFile> TensorFile::open(const std::filesystem::path& path) {
   auto mapped = MappedFile::open(path);
-  if (!mapped) return std::unexpected(mapped.error());
+  if (!mapped) {
+    Error error = std::move(mapped.error());
+    error.code = error.kind == ErrorKind::not_found ? "model_missing" : "model_unreadable";
+    return std::unexpected(std::move(error));
+  }
   TensorFile file(std::move(*mapped), path.string());
   if (auto read = file.read_directory(); !read) return std::unexpected(read.error());
   file.drop_pages();
@@ -79,6 +83,7 @@ Status TensorFile::read_directory() {
   if (blake2b(text) != std::string_view(header.digest, sizeof header.digest)) {
     return damaged("differs from its own checksum");
   }
+  digest_ = to_hex({header.digest, sizeof header.digest});
   for (std::uint32_t i = 0; i < header.count; ++i) {
     TensorEntry entry;
     std::memcpy(&entry, body.data() + i * sizeof entry, sizeof entry);

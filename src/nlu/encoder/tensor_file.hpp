@@ -19,7 +19,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
-#include "nlu/encoder/mapped_file.hpp"
+#include "base/mapped_file.hpp"
 
 namespace yingda::nlu {
 
@@ -43,7 +43,7 @@ struct Tensor {
 class TensorFile {
  public:
   // Checks the form and the digest of the whole file (0.1 s for 70 MB) and drops its pages from memory
-  // again. Errors: those of MappedFile::open, and invalid `model_damaged`.
+  // again. Errors: not_found `model_missing`, internal `model_unreadable`, invalid `model_damaged`.
   static Result<TensorFile> open(const std::filesystem::path& path);
 
   // The tensor of that name; a file that lacks it or has it in another form is damaged or of another model.
@@ -52,6 +52,8 @@ class TensorFile {
   // A tensor of one row of any length.
   Result<Tensor> get_row(std::string_view name, TensorType type) const;
   void drop_pages() const { file_.drop_pages(); }
+  // The digest that the file was checked against, 64 hexadecimal digits: another model, another digest.
+  const std::string& digest() const { return digest_; }
 
  private:
   TensorFile(MappedFile file, std::string name) : file_(std::move(file)), name_(std::move(name)) {}
@@ -60,6 +62,7 @@ class TensorFile {
 
   MappedFile file_;
   std::string name_;
+  std::string digest_;
   std::map<std::string, Tensor, std::less<>> tensors_;
 };
 

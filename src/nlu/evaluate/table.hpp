@@ -12,8 +12,13 @@
 namespace yingda::nlu {
 
 // Rows hold the wanted columns in the order wanted; other columns are ignored, empty lines skipped. Errors
-// (code "eval_input", invalid or not_found) name file, line and reason.
+// (code "eval_input", invalid or not_found) name file, line and reason. `lines` gets each row's line number.
 Result<std::vector<std::vector<std::string>>> read_table(const std::filesystem::path& file,
-                                                         std::span<const std::string_view> columns);
+                                                         std::span<const std::string_view> columns,
+                                                         std::vector<std::size_t>* lines = nullptr);
+
+// The error of a line that a table's user refuses.
+std::unexpected<Error> refuse_line(const std::filesystem::path& file, std::size_t line,
+                                   const std::string& why);
 
 }  // namespace yingda::nlu
