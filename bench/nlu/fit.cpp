@@ -1,6 +1,6 @@
 // Fits the lexical weights and the calibrations on company folders: fit
-// weights|calibration|meaning|foreign|report DIR...
-// ("meaning" and "foreign" need the encoder in build/models).
+// weights|calibration|meaning|foreign|wide|wide-foreign|report DIR...
+// ("meaning", "foreign" and "wide" need the encoder in build/models; "wide" has the meanings in an index).
 // Every question is asked of an index that has not seen it (each entry learns from all but one of its similar
 // questions). Only development files are read, never test files.
 
@@ -8,13 +8,18 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "bot/company.hpp"
+#include "bot/index_keeper.hpp"
 #include "nlu/matcher.hpp"
+#include "nlu/retrieval/index.hpp"
 
 namespace {
 
@@ -164,13 +169,39 @@ struct Kind {
   std::size_t first = 0;
   std::size_t last = static_cast<std::size_t>(nlu::Measure::length);
   std::size_t candidates = 3;
+  bool wide = false;  // the meanings lie in an index
 };
+
+// The fold's entries as the registry would keep them on disk.
+std::shared_ptr<const nlu::WideMeaning> wide_meaning(const Fold& fold, const nlu::VectorSource& source) {
+  static const auto kFolder = std::filesystem::temp_directory_path() / "yingda-fit-index";
+  static const auto kIndex = [&] {
+    std::filesystem::remove_all(kFolder);
+    auto index = nlu::RetrievalIndex::open(kFolder, source);
+    if (!index) throw std::runtime_error(index.error().detail);
+    return std::move(*index);
+  }();
+  std::vector<nlu::Document> documents;
+  for (const Entry& entry : fold.entries) documents.push_back(bot::document_of(entry));
+  if (const auto done = kIndex->apply(kIndex->difference(documents)); !done)
+    throw std::runtime_error(done.error().detail);
+  const auto entry_of = [&fold](std::string_view id) -> std::optional<nlu::EntryIndex> {
+    for (std::size_t i = 0; i < fold.entries.size(); ++i) {
+      if (to_text(fold.entries[i].id) == id) return static_cast<nlu::EntryIndex>(i);
+    }
+    return std::nullopt;
+  };
+  return std::make_shared<const nlu::WideMeaning>(kIndex->view(), source, entry_of);
+}
 
 void add_rows(const Fold& fold, const Kind& kind, std::shared_ptr<const nlu::MeaningTier>& before,
               std::size_t& question, std::vector<Row>& rows) {
   const auto entries = texts(fold.entries);
-  if (kind.encoder != nullptr) before = nlu::MeaningTier::build(entries, kind.encoder, before.get());
-  const nlu::Matcher matcher(entries, before);
+  if (kind.encoder != nullptr && !kind.wide)
+    before = nlu::MeaningTier::build(entries, kind.encoder, before.get());
+  const nlu::Matcher words(entries, before);
+  const nlu::Matcher matcher =
+      kind.wide ? words.with(wide_meaning(fold, nlu::vector_source(kind.encoder))) : words;
   for (const auto& [query, expected] : fold.questions) {
     for (const auto& match : matcher.match(query, kind.candidates, any)) {
       rows.push_back({match.evidence, static_cast<int>(match.entry) == expected, question, expected >= 0});
@@ -274,18 +305,18 @@ int main(int argc, char** argv) {
     fit_weights(sources, 600);
   } else if (mode == "calibration") {
     fit_calibration(sources, {});
-  } else if (mode == "meaning" || mode == "foreign") {
+  } else if (mode == "meaning" || mode == "foreign" || mode == "wide" || mode == "wide-foreign") {
     auto encoder = nlu::Encoder::load("build/models");
     if (!encoder) {
       std::fprintf(stderr, "%s\n", encoder.error().detail.c_str());
       return 2;
     }
-    const auto first = mode == "foreign" ? static_cast<std::size_t>(nlu::Measure::fit) : 0;
-    fit_calibration(sources, {std::move(*encoder), first, nlu::kMeasures - 1, 5});
+    const auto first = mode.ends_with("foreign") ? static_cast<std::size_t>(nlu::Measure::fit) : 0;
+    fit_calibration(sources, {std::move(*encoder), first, nlu::kMeasures - 1, 5, mode.starts_with("wide")});
   } else if (mode == "report") {
     mean_top1(sources, {}, true);
   } else {
-    std::fprintf(stderr, "usage: fit weights|calibration|meaning|foreign|report DIR...\n");
+    std::fprintf(stderr, "usage: fit weights|calibration|meaning|foreign|wide|wide-foreign|report DIR...\n");
     return 2;
   }
   return 0;

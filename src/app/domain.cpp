@@ -41,7 +41,9 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
       channel_directory(*store),
       bots(
           *store, [config, log = log.with("module", "bot")] { return encoder_of(config, log); },
-          identifier_of(config, log.with("module", "bot"))),
+          identifier_of(config, log.with("module", "bot")),
+          std::make_unique<bot::IndexKeeper>(std::filesystem::path(config.text("store.data_dir")) / "index",
+                                             log.with("module", "bot"))),
       responder(bots),
       live(*store, routing, directory, runtime.executor(), log.with("module", "live")),
       inbox(*store, responder, routing),

@@ -11,6 +11,8 @@ namespace yingda::bot {
 
 struct Knowledge {
   Knowledge(const Workspace& workspace, const std::vector<Entry>& entries, const Learning& learning);
+  // `other` with the meanings of an index.
+  Knowledge(const Knowledge& other, std::shared_ptr<const nlu::WideMeaning> meaning);
 
   nlu::Matcher matcher;
   std::vector<std::string> topics;  // BotSettings::handoff_topics, normalised

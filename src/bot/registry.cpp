@@ -56,8 +56,12 @@ bool concerns(const Event& event) {
 }  // namespace
 
 struct SnapshotRegistry::Impl {
-  Impl(Store& the_store, EncoderLoader loader, std::shared_ptr<const nlu::Identifier> identifier)
-      : store(the_store), load_encoder(std::move(loader)), languages(std::move(identifier)) {}
+  Impl(Store& the_store, EncoderLoader loader, std::shared_ptr<const nlu::Identifier> identifier,
+       std::unique_ptr<IndexKeeper> index_keeper)
+      : store(the_store),
+        load_encoder(std::move(loader)),
+        languages(std::move(identifier)),
+        keeper(std::move(index_keeper)) {}
 
   ~Impl() { stop(); }
 
@@ -68,6 +72,7 @@ struct SnapshotRegistry::Impl {
     }
     changed.notify_all();
     if (worker.joinable()) worker.join();
+    if (keeper) keeper->stop();
   }
 
   std::shared_ptr<const Map> map() const { return live.load(std::memory_order_acquire); }
@@ -75,7 +80,7 @@ struct SnapshotRegistry::Impl {
   // Builds what `source` holds and swaps it in. Only one thread at a time calls this.
   // Without meaning it takes milliseconds: an edit goes live so, and its meaning follows.
   void publish(Source source, Clock::time_point began, bool with_meaning) {
-    auto next = std::make_shared<Map>(*map());
+    Map built;
     for (const Workspace& workspace : source.workspaces) {
       auto& entries = source.entries[workspace.id];
       Live made;
@@ -83,19 +88,53 @@ struct SnapshotRegistry::Impl {
       Learning learning{nullptr, nullptr, languages};
       if (with_meaning) learning = {encoder, learnt[workspace.id], languages};
       made.snapshot = build_snapshot(workspace, std::move(entries), learning);
-      made.info.meaning = made.snapshot->knowledge().matcher.meaning() != nullptr;
-      if (made.info.meaning) learnt[workspace.id] = made.snapshot;
+      if (made.snapshot->knowledge().matcher.meaning()) learnt[workspace.id] = made.snapshot;
+      // After an edit the index still knows nearly all.
+      if (is_for_index(*made.snapshot)) {
+        if (auto joined = keeper->with_meanings(made.snapshot)) made.snapshot = std::move(joined);
+      }
+      made.info.meaning = made.snapshot->knowledge().matcher.has_meaning();
       made.info.version = source.seq;
       made.info.built_at = now_ms();
       made.info.build_us =
           std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - began).count();
-      (*next)[workspace.id] = std::move(made);
+      built[workspace.id] = std::move(made);
     }
-    live.store(std::move(next), std::memory_order_release);
+    swap_in([&built](Map& next) {
+      for (auto& [workspace, made] : built) next[workspace] = std::move(made);
+    });
+  }
+
+  template <class Change>
+  void swap_in(const Change& change) {
     {
       const std::lock_guard lock(mutex);  // so that nobody checks and then misses the call
+      auto next = std::make_shared<Map>(*map());
+      change(*next);
+      live.store(std::move(next), std::memory_order_release);
     }
     published.notify_all();
+  }
+
+  bool is_for_index(const Snapshot& snapshot) const { return keeper && IndexKeeper::is_for(snapshot); }
+
+  // Called by the keeper: what an index was brought up to goes live unless something newer is.
+  void join_index(const std::shared_ptr<const Snapshot>& learnt_from, std::shared_ptr<const Snapshot> made) {
+    swap_in([&](Map& next) {
+      const auto at = next.find(made->workspace().id);
+      if (at == next.end() || at->second.snapshot != learnt_from) return;
+      at->second.snapshot = std::move(made);
+      at->second.info.meaning = true;
+    });
+  }
+
+  // Whether the keeper learns the meaning of this workspace, in its own time.
+  bool leave_to_keeper(WorkspaceId workspace) {
+    const auto now = map();
+    const auto at = now->find(workspace);
+    if (at == now->end() || !is_for_index(*at->second.snapshot)) return false;
+    keeper->keep(at->second.snapshot);
+    return true;
   }
 
   // What is asked for while one is built becomes one next build.
@@ -121,6 +160,10 @@ struct SnapshotRegistry::Impl {
     if (!load_encoder) return;
     encoder = load_encoder();
     if (!encoder) return;
+    if (keeper) {
+      keeper->start(nlu::vector_source(encoder),
+                    [this](const auto& learnt_from, auto made) { join_index(learnt_from, std::move(made)); });
+    }
     const std::lock_guard lock(mutex);
     for (const auto& [workspace, live_one] : *map()) unlearnt.insert(workspace);
   }
@@ -128,6 +171,7 @@ struct SnapshotRegistry::Impl {
   void work() {
     learn_meaning();
     while (const auto next = wait_for_work()) {
+      if (!next->edited && leave_to_keeper(next->workspace)) continue;
       const auto began = Clock::now();
       auto source = read_source(store, next->workspace);
       if (source) {
@@ -143,6 +187,7 @@ struct SnapshotRegistry::Impl {
   Store& store;
   EncoderLoader load_encoder;
   const std::shared_ptr<const nlu::Identifier> languages;
+  const std::unique_ptr<IndexKeeper> keeper;    // may be null
   std::shared_ptr<const nlu::Encoder> encoder;  // of the building thread
   std::atomic<std::shared_ptr<const Map>> live{std::make_shared<const Map>()};
   mutable std::mutex mutex;
@@ -157,8 +202,9 @@ struct SnapshotRegistry::Impl {
 };
 
 SnapshotRegistry::SnapshotRegistry(Store& store, EncoderLoader load_encoder,
-                                   std::shared_ptr<const nlu::Identifier> languages)
-    : impl_(new Impl(store, std::move(load_encoder), std::move(languages))) {}
+                                   std::shared_ptr<const nlu::Identifier> languages,
+                                   std::unique_ptr<IndexKeeper> keeper)
+    : impl_(new Impl(store, std::move(load_encoder), std::move(languages), std::move(keeper))) {}
 SnapshotRegistry::~SnapshotRegistry() = default;
 void SnapshotRegistry::stop() { impl_->stop(); }
 

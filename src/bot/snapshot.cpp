@@ -12,15 +12,8 @@ namespace {
 std::vector<nlu::EntryTexts> texts_of(const std::vector<Entry>& entries) {
   std::vector<nlu::EntryTexts> out;
   out.reserve(entries.size());
-  for (const Entry& entry : entries) {
-    std::string answer;
-    for (const Answer& each : entry.answers) {
-      for (const Part& part : each.parts) {
-        if (const auto* text = std::get_if<TextPart>(&part)) answer += text->text + "\n";
-      }
-    }
-    out.push_back({entry.question, entry.similar, entry.keywords, std::move(answer), entry.category});
-  }
+  for (const Entry& entry : entries)
+    out.push_back({entry.question, entry.similar, entry.keywords, text_of_answers(entry), entry.category});
   return out;
 }
 
@@ -54,26 +47,45 @@ nlu::Matcher make_matcher(const std::vector<Entry>& entries, const Learning& lea
 Knowledge::Knowledge(const Workspace& workspace, const std::vector<Entry>& entries, const Learning& learning)
     : matcher(make_matcher(entries, learning)), topics(topics_of(workspace.bot)) {}
 
+Knowledge::Knowledge(const Knowledge& other, std::shared_ptr<const nlu::WideMeaning> meaning)
+    : matcher(other.matcher.with(std::move(meaning))), topics(other.topics) {}
+
 const std::string& wording_of(const Entry& entry, std::uint32_t index) {
   return index == 0 || index > entry.similar.size() ? entry.question : entry.similar[index - 1];
 }
 
 Snapshot::Snapshot(const Workspace& workspace, std::vector<Entry> published, const Learning& learning)
     : workspace_(workspace),
-      entries_(usable(std::move(published))),
-      knowledge_(std::make_unique<const Knowledge>(workspace_, entries_, learning)),
+      entries_(std::make_shared<const std::vector<Entry>>(usable(std::move(published)))),
+      knowledge_(std::make_unique<const Knowledge>(workspace_, *entries_, learning)),
       languages_(learning.languages ? learning.languages : std::make_shared<const nlu::Identifier>()) {}
+
+Snapshot::Snapshot(const Snapshot& other, std::shared_ptr<const nlu::WideMeaning> meaning)
+    : workspace_(other.workspace_),
+      entries_(other.entries_),
+      knowledge_(std::make_unique<const Knowledge>(other.knowledge(), std::move(meaning))),
+      languages_(other.languages_) {}
 
 Snapshot::~Snapshot() = default;
 
 const Entry* Snapshot::find(EntryId id) const {
-  const auto at = std::ranges::lower_bound(entries_, id, {}, &Entry::id);
-  return at != entries_.end() && at->id == id ? &*at : nullptr;
+  const auto at = std::ranges::lower_bound(*entries_, id, {}, &Entry::id);
+  return at != entries_->end() && at->id == id ? &*at : nullptr;
 }
 
 std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published,
                                                const Learning& learning) {
   return std::make_shared<const Snapshot>(workspace, std::move(published), learning);
+}
+
+std::string text_of_answers(const Entry& entry) {
+  std::string out;
+  for (const Answer& each : entry.answers) {
+    for (const Part& part : each.parts) {
+      if (const auto* text = std::get_if<TextPart>(&part)) out += text->text + "\n";
+    }
+  }
+  return out;
 }
 
 bool is_valid_at(const Entry& entry, TimeMs now) {

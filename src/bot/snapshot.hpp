@@ -10,6 +10,7 @@
 
 namespace yingda::nlu {
 class Encoder;
+class WideMeaning;
 class Identifier;
 }  // namespace yingda::nlu
 
@@ -29,12 +30,14 @@ struct Knowledge;  // the index; bot/knowledge.hpp
 class Snapshot {
  public:
   Snapshot(const Workspace& workspace, std::vector<Entry> published, const Learning& learning);
+  // `other` with the meanings of an index; entries and words are shared.
+  Snapshot(const Snapshot& other, std::shared_ptr<const nlu::WideMeaning> meaning);
   ~Snapshot();
   Snapshot(const Snapshot&) = delete;
   Snapshot& operator=(const Snapshot&) = delete;
 
   const Workspace& workspace() const { return workspace_; }
-  const std::vector<Entry>& entries() const { return entries_; }  // ascending by id
+  const std::vector<Entry>& entries() const { return *entries_; }  // ascending by id
   // Null when it is not in this snapshot.
   const Entry* find(EntryId id) const;
   const Knowledge& knowledge() const { return *knowledge_; }
@@ -42,7 +45,7 @@ class Snapshot {
 
  private:
   Workspace workspace_;
-  std::vector<Entry> entries_;
+  std::shared_ptr<const std::vector<Entry>> entries_;
   std::unique_ptr<const Knowledge> knowledge_;
   std::shared_ptr<const nlu::Identifier> languages_;
 };
@@ -50,6 +53,9 @@ class Snapshot {
 // Drafts among `published` are left out. The same data gives the same scores, bit for bit.
 std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published,
                                                const Learning& learning = {});
+
+// The texts of all answers, a line each.
+std::string text_of_answers(const Entry& entry);
 
 // Whether the entry may be quoted at `now`.
 bool is_valid_at(const Entry& entry, TimeMs now);

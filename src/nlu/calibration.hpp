@@ -36,6 +36,9 @@ struct Calibration {
 extern const Calibration kCalibration;         // without the meaning tier
 extern const Calibration kMeaningCalibration;  // with it
 extern const Calibration kForeignCalibration;  // for questions in words that no entry knows: meaning alone
+// The same two where the meanings lie in an index (nlu/wide_meaning.hpp).
+extern const Calibration kWideCalibration;
+extern const Calibration kWideForeignCalibration;
 
 double probability(const Evidence& evidence, const Calibration& calibration);
 

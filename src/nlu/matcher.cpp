@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace yingda::nlu {
 namespace {
@@ -33,31 +34,45 @@ float known_share(const Query& query, const LexicalTier& tier) {
   return all > 0 ? known / all : 0;
 }
 
-// Values by entry, with the best of the others at hand.
+// Values of entries, with the best of the others at hand.
 class Against {
  public:
-  Against(const std::vector<float>& values, const Allowed& allowed) : values_(values) {
-    for (EntryIndex e = 0; e < values.size(); ++e) {
-      if (!allowed(e)) continue;
-      if (best_ == kNone || values[e] > values[best_]) {
+  explicit Against(const std::vector<float>& values) : values_(values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (best_ == kNone || values[i] > values[best_]) {
         second_ = best_;
-        best_ = e;
-      } else if (second_ == kNone || values[e] > values[second_]) {
-        second_ = e;
+        best_ = i;
+      } else if (second_ == kNone || values[i] > values[second_]) {
+        second_ = i;
       }
     }
   }
-  float lead(EntryIndex e) const {
-    const EntryIndex other = e == best_ ? second_ : best_;
-    return other == kNone ? 0.F : values_[e] - values_[other];
+  float lead(std::size_t i) const {
+    const std::size_t other = i == best_ ? second_ : best_;
+    return other == kNone ? 0.F : values_[i] - values_[other];
   }
 
  private:
-  static constexpr EntryIndex kNone = 0xFFFFFFFFU;
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   const std::vector<float>& values_;
-  EntryIndex best_ = kNone;
-  EntryIndex second_ = kNone;
+  std::size_t best_ = kNone;
+  std::size_t second_ = kNone;
 };
+
+// Keeps what is said of the allowed ones.
+void keep_allowed(const Allowed& allowed, std::vector<EntryIndex>& entries, MeaningScores& scores) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!allowed(entries[i])) continue;
+    entries[kept] = entries[i];
+    scores.fit[kept] = scores.fit[i];
+    scores.nearest[kept] = scores.nearest[i];
+    scores.answer[kept] = scores.answer[i];
+    ++kept;
+  }
+  entries.resize(kept);
+  for (auto* values : {&scores.fit, &scores.nearest, &scores.answer}) values->resize(kept);
+}
 
 // What does not hang on the entry.
 struct QuestionFacts {
@@ -92,15 +107,15 @@ void sort_by_probability(std::vector<Match>& matches) {
 
 Matcher::Matcher(std::span<const EntryTexts> entries, std::shared_ptr<const MeaningTier> meaning,
                  const LexicalWeights& weights)
-    : lexical_(std::make_unique<LexicalTier>(entries, weights)),
-      wordings_(std::make_unique<Wordings>(entries, *lexical_)),
+    : lexical_(std::make_shared<const LexicalTier>(entries, weights)),
+      wordings_(std::make_shared<const Wordings>(entries, *lexical_)),
       meaning_(std::move(meaning)) {}
 
 std::vector<Match> Matcher::match(const Query& query, std::size_t limit, const Allowed& allowed,
                                   bool costly) const {
   std::vector<Match> matches = by_words(query, std::max(limit, kConsidered), allowed);
   const bool sure = !matches.empty() && (matches[0].own_wording || matches[0].probability >= kSureByWords);
-  if (meaning_ && costly && !sure && !query.normalized.empty()) weigh_meaning(query, allowed, matches);
+  if (has_meaning() && costly && !sure && !query.normalized.empty()) weigh_meaning(query, allowed, matches);
   if (matches.size() > limit) matches.resize(limit);
   return matches;
 }
@@ -129,34 +144,59 @@ std::vector<Match> Matcher::by_words(const Query& query, std::size_t limit, cons
   return matches;
 }
 
+Matcher Matcher::with(std::shared_ptr<const WideMeaning> meaning) const {
+  Matcher other(*this);
+  other.meaning_ = nullptr;
+  other.wide_ = std::move(meaning);
+  return other;
+}
+
+// What the meaning says of allowed entries, ascending; of the matches at least.
+void Matcher::ask_meaning(const Query& query, const Allowed& allowed, std::span<const Match> matches,
+                          std::vector<EntryIndex>& entries, MeaningScores& scores) const {
+  if (meaning_) {
+    meaning_->score(query.normalized, scores);
+    entries.resize(scores.fit.size());
+    std::iota(entries.begin(), entries.end(), EntryIndex{0});
+  } else {
+    std::vector<EntryIndex> asked;
+    for (const Match& match : matches) asked.push_back(match.entry);
+    wide_->score(query.normalized, asked, entries, scores);
+  }
+  keep_allowed(allowed, entries, scores);
+}
+
 // Adds the meaning tier's evidence to what the words found, and the entries that the meaning alone points to.
 void Matcher::weigh_meaning(const Query& query, const Allowed& allowed, std::vector<Match>& matches) const {
   thread_local MeaningScores scores;
-  meaning_->score(query.normalized, scores);
-  std::vector<EntryIndex> order;
-  for (EntryIndex e = 0; e < scores.fit.size(); ++e) {
-    if (allowed(e)) order.push_back(e);
-  }
+  thread_local std::vector<EntryIndex> entries;
+  ask_meaning(query, allowed, matches, entries, scores);
+  std::vector<std::size_t> order(entries.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
   const std::size_t count = std::min(kConsidered, order.size());
   std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(count), std::ranges::greater{},
-                            [](EntryIndex e) { return scores.fit[e]; });
+                            [](std::size_t i) { return scores.fit[i]; });
   const QuestionFacts facts = facts_of(query, *lexical_);
-  for (const EntryIndex e : std::span(order).first(count)) {
-    if (std::ranges::find(matches, e, &Match::entry) != matches.end()) continue;
-    const BestWording best = wordings_->best(e, query, *lexical_);
-    Match match{e, 0, 0, kMeaningName, best.index, false, {}};
+  for (const std::size_t i : std::span(order).first(count)) {
+    if (std::ranges::find(matches, entries[i], &Match::entry) != matches.end()) continue;
+    const BestWording best = wordings_->best(entries[i], query, *lexical_);
+    Match match{entries[i], 0, 0, kMeaningName, best.index, false, {}};
     const float top = matches.empty() ? 0.F : at(matches[0].evidence, Measure::score);
     match.evidence = word_evidence(0, top, best.cosine, facts);
     matches.push_back(match);
   }
-  const Against fit(scores.fit, allowed);
-  const Against near(scores.nearest, allowed);
-  const Against answer(scores.answer, allowed);
-  const Calibration& calibration = facts.known < kForeign ? kForeignCalibration : kMeaningCalibration;
+  const Against fit(scores.fit);
+  const Against near(scores.nearest);
+  const Against answer(scores.answer);
+  const bool foreign = facts.known < kForeign;
+  const Calibration& calibration = foreign ? (wide_ ? kWideForeignCalibration : kForeignCalibration)
+                                   : wide_ ? kWideCalibration
+                                           : kMeaningCalibration;
   for (Match& match : matches) {
-    put(match.evidence, Measure::fit, scores.fit[match.entry], fit.lead(match.entry));
-    put(match.evidence, Measure::near, scores.nearest[match.entry], near.lead(match.entry));
-    put(match.evidence, Measure::answer, scores.answer[match.entry], answer.lead(match.entry));
+    const auto i = static_cast<std::size_t>(std::ranges::lower_bound(entries, match.entry) - entries.begin());
+    put(match.evidence, Measure::fit, scores.fit[i], fit.lead(i));
+    put(match.evidence, Measure::near, scores.nearest[i], near.lead(i));
+    put(match.evidence, Measure::answer, scores.answer[i], answer.lead(i));
     match.calibration = &calibration;
     match.probability = probability(match.evidence, calibration);
     if (at(match.evidence, Measure::closeness) > kClose * kClose * kClose)

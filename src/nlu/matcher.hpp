@@ -9,6 +9,7 @@
 #include "nlu/calibration.hpp"
 #include "nlu/lexical.hpp"
 #include "nlu/meaning.hpp"
+#include "nlu/wide_meaning.hpp"
 #include "nlu/wordings.hpp"
 
 namespace yingda::nlu {
@@ -33,16 +34,22 @@ class Matcher {
   // or `costly` forbids it.
   std::vector<Match> match(const Query& query, std::size_t limit, const Allowed& allowed,
                            bool costly = true) const;
+  // The same words with the meanings of an index in place of a tier in memory. Cheap: the words are shared.
+  Matcher with(std::shared_ptr<const WideMeaning> meaning) const;
   const LexicalTier& lexical() const { return *lexical_; }
   const std::shared_ptr<const MeaningTier>& meaning() const { return meaning_; }
+  bool has_meaning() const { return meaning_ || wide_; }
 
  private:
   std::vector<Match> by_words(const Query& query, std::size_t limit, const Allowed& allowed) const;
   void weigh_meaning(const Query& query, const Allowed& allowed, std::vector<Match>& matches) const;
+  void ask_meaning(const Query& query, const Allowed& allowed, std::span<const Match> matches,
+                   std::vector<EntryIndex>& entries, MeaningScores& scores) const;
 
-  std::unique_ptr<LexicalTier> lexical_;
-  std::unique_ptr<Wordings> wordings_;
-  std::shared_ptr<const MeaningTier> meaning_;
+  std::shared_ptr<const LexicalTier> lexical_;
+  std::shared_ptr<const Wordings> wordings_;
+  std::shared_ptr<const MeaningTier> meaning_;  // at most one of the two
+  std::shared_ptr<const WideMeaning> wide_;
 };
 
 }  // namespace yingda::nlu

@@ -32,7 +32,7 @@ std::shared_ptr<const MeaningTier> MeaningTier::build(std::span<const EntryTexts
                                                       std::shared_ptr<const Encoder> encoder,
                                                       const MeaningTier* before) {
   std::size_t wordings = 0;
-  for (const EntryTexts& entry : entries) wordings += 2 + entry.similar.size();
+  for (const EntryTexts& entry : entries) wordings += wordings_of(entry.similar.size());
   if (entries.empty() || wordings > kMostWordings) return nullptr;
   std::shared_ptr<MeaningTier> tier(new MeaningTier(std::move(encoder)));
   std::vector<std::string> texts;

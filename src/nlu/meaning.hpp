@@ -26,6 +26,8 @@ class MeaningTier {
  public:
   // Beyond so many wordings the tier is not built: a question would cost more than it may (docs/nlu.md).
   static constexpr std::size_t kMostWordings = 6000;
+  // As they count: the question, the similar ones, and the keywords together.
+  static std::size_t wordings_of(std::size_t similar) { return 2 + similar; }
 
   // Null when there are too many wordings, or none. `before` is the tier of the entries as they were: texts
   // that it knows are not encoded again.

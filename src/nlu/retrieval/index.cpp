@@ -137,8 +137,9 @@ Status RetrievalIndex::apply(const IndexChange& change, const std::stop_token& s
     if (const auto at = now->find(id)) gone.push_back(*at);
   }
   SegmentBuilder builder(source_);
-  const FindRow find_row = [&now](const TextKey& text) -> std::optional<KnownRow> {
+  const FindRow find_row = [&now, this](const TextKey& text) -> std::optional<KnownRow> {
     for (const IndexPart& part : now->parts()) {
+      if (part.segment->facts().dimensions != source_.dimensions) continue;
       if (const auto row = part.segment->row_of(text)) return KnownRow{part.segment.get(), *row};
     }
     return std::nullopt;

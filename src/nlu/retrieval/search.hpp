@@ -32,7 +32,7 @@ struct SearchOptions {
   std::size_t word_candidates = 64;  // documents whose exact scores are computed
   std::size_t postings = 30'000;     // the rarest features' postings are read until so many were
   std::size_t row_candidates = 64;   // vectors whose documents are weighed
-  double probed = 0.06;              // share of the clusters that are looked at
+  double probed = 0.04;              // share of the clusters that are looked at
   std::size_t least_probed = 24;
   JoinWeights weights;
 };

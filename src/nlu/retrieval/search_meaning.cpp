@@ -15,7 +15,12 @@ struct FoundRow {
   DocNumber doc = 0;
 };
 
-// The rows nearest to a question, each document's at most a few times.
+// Whether the segment's vectors are of the question's model.
+bool is_comparable(const SegmentFacts& facts, const QuestionVector& vector) {
+  return facts.model == vector.model() && facts.dimensions == vector.dimensions();
+}
+
+// The rows nearest to a question.
 class NearestRows {
  public:
   NearestRows(const IndexView& view, const QuestionVector& vector, const SearchOptions& options)
@@ -24,7 +29,7 @@ class NearestRows {
   std::vector<FoundRow> find() {
     for (std::uint32_t part = 0; part < view_.parts().size(); ++part) {
       const SegmentFacts& facts = view_.parts()[part].segment->facts();
-      if (facts.model != vector_.model() || facts.rows == 0) continue;
+      if (!is_comparable(facts, vector_) || facts.rows == 0) continue;
       if (facts.clusters == 0) {
         scan(part, 0, facts.rows);
       } else {
@@ -85,7 +90,7 @@ class NearestRows {
 
 void measure_meaning(const IndexView& view, const QuestionVector& vector, Hit& hit) {
   const Segment& segment = *view.parts()[hit.at.part].segment;
-  if (segment.facts().model != vector.model()) return;
+  if (!is_comparable(segment.facts(), vector)) return;
   for (const std::uint32_t row : segment.rows_of(hit.at.doc)) {
     float cosine = 0;
     vector.cosines(segment.vector(row).data(), &segment.sections().units[row], std::span(&cosine, 1));

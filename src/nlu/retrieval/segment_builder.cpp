@@ -95,7 +95,9 @@ void SegmentBuilder::add_text(std::string text, bool passage, const FindRow& fin
   }
   vectors_.resize(vectors_.size() + source_.dimensions);
   units_.push_back(0);
-  waiting_.push_back({std::move(text), row});
+  const auto [place, fresh] = waiting_places_.try_emplace(text_keys_.back(), waiting_.size());
+  if (fresh) waiting_.push_back({std::move(text), {}});
+  waiting_[place->second].rows.push_back(row);
 }
 
 void SegmentBuilder::copy(const Segment& from, DocNumber doc) {
@@ -121,19 +123,24 @@ bool SegmentBuilder::flush(const std::stop_token& stop) {
   for (; done < waiting_.size() && !stop.stop_requested(); done += kEncodedTogether)
     encode(done, std::min(kEncodedTogether, waiting_.size() - done));
   const bool all = done >= waiting_.size();
-  if (all) waiting_.clear();
+  if (all) {
+    waiting_.clear();
+    waiting_places_.clear();
+  }
   return all;
 }
 
 void SegmentBuilder::encode(std::size_t first, std::size_t count) {
   std::vector<std::string_view> texts;
+  texts.reserve(count);
   for (std::size_t i = 0; i < count; ++i) texts.push_back(waiting_[first + i].text);
   std::vector<float> encoded(count * source_.dimensions);
   source_.encode(texts, encoded.data());
   for (std::size_t i = 0; i < count; ++i) {
-    const std::uint32_t row = waiting_[first + i].row;
-    units_[row] = quantize(std::span(encoded).subspan(i * source_.dimensions, source_.dimensions),
-                           std::span(vectors_).subspan(row * source_.dimensions, source_.dimensions));
+    for (const std::uint32_t row : waiting_[first + i].rows) {
+      units_[row] = quantize(std::span(encoded).subspan(i * source_.dimensions, source_.dimensions),
+                             std::span(vectors_).subspan(row * source_.dimensions, source_.dimensions));
+    }
   }
   encoded_ += count;
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -46,7 +47,7 @@ class SegmentBuilder {
  private:
   struct Waiting {
     std::string text;
-    std::uint32_t row = 0;
+    std::vector<std::uint32_t> rows;
   };
   struct Postings;
   struct Order;
@@ -76,6 +77,7 @@ class SegmentBuilder {
   std::vector<float> units_;
   std::vector<std::int8_t> vectors_;
   std::vector<Waiting> waiting_;
+  std::map<TextKey, std::size_t> waiting_places_;  // texts that stand in several documents are encoded once
   std::size_t encoded_ = 0;
 };
 

@@ -20,6 +20,7 @@ class QuestionVector {
   QuestionVector(std::span<const float> vector, std::uint64_t model);
   bool empty() const { return values_.empty(); }
   std::uint64_t model() const { return model_; }
+  std::size_t dimensions() const { return values_.size(); }
   // out[i] = the cosine with row i, for out.size() rows of one byte a number, one after the other.
   // Dimensions are a multiple of 64.
   void cosines(const std::int8_t* rows, const float* units, std::span<float> out) const;
