@@ -69,7 +69,7 @@ async::Task<Result<Json>> import_file(Store& store, Json request) {
   if (!table) co_return std::unexpected(table.error());
   KnowledgeService knowledge(store);
   const auto report = co_await knowledge.import(workspace->id, http::views::import_items(*table),
-                                                http::views::import_refusals(*table),
+                                                http::views::import_refusals(table->refused),
                                                 request.value("dry_run", false), Actor{});
   if (!report) co_return std::unexpected(report.error());
   co_return http::views::import_report(*report);

@@ -8,9 +8,11 @@
 #include "app/demo_company.hpp"
 #include "base/crypto.hpp"
 #include "core/journal.hpp"
+#include "core/knowledge/glossary_service.hpp"
 #include "core/knowledge/knowledge_service.hpp"
 #include "core/store.hpp"
 #include "core/workspaces/workspace_service.hpp"
+#include "nlu/normalize.hpp"
 
 namespace yingda::app {
 namespace {
@@ -115,6 +117,8 @@ Status store_company(Tx& tx, const DemoCompany& company, const Account* owner,
     reply.updated_at = made->workspace.created_at;
     tx.knowledge().insert_canned(reply);
   }
+  if (auto stored = insert_terms(tx, made->workspace.id, company.glossary, nlu::normalize, actor); !stored)
+    return stored;
   return insert_entries(tx, made->workspace.id, company.entries, actor);
 }
 

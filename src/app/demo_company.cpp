@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "base/json.hpp"
+#include "http/views/glossary.hpp"
 #include "http/views/knowledge.hpp"
 #include "importer/table.hpp"
+#include "importer/terms.hpp"
 
 namespace yingda::app {
 namespace {
@@ -146,6 +148,21 @@ Status add_entries(const fs::path& folder, const Json& sources, DemoCompany& com
   return {};
 }
 
+// A folder may have none.
+Status add_glossary(const fs::path& file, DemoCompany& company) {
+  if (!fs::exists(file)) return {};
+  const auto text = read_file(file);
+  if (!text) return std::unexpected(text.error());
+  const auto table = importer::read_terms(*text, file.filename().string());
+  if (!table) return unreadable(file, table.error().detail);
+  if (!table->refused.empty()) {
+    const auto& row = table->refused.front();
+    return unreadable(file, "line " + std::to_string(row.row) + ": " + row.reason);
+  }
+  for (const auto& draft : table->drafts) company.glossary.push_back(http::views::term_of(draft));
+  return {};
+}
+
 }  // namespace
 
 Result<DemoCompany> read_demo_company(const fs::path& folder) {
@@ -164,6 +181,8 @@ Result<DemoCompany> read_demo_company(const fs::path& folder) {
   if (auto added = add_entries(folder, json.value("sources", Json::object()), company); !added) {
     return std::unexpected(std::move(added.error()));
   }
+  if (auto added = add_glossary(folder / "glossary.tsv", company); !added)
+    return std::unexpected(std::move(added.error()));
   return company;
 }
 

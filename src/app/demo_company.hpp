@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "core/business_hours.hpp"
 #include "core/channels/types.hpp"
+#include "core/knowledge/glossary.hpp"
 #include "core/knowledge/repository.hpp"
 #include "core/members/types.hpp"
 
@@ -36,6 +37,7 @@ struct DemoCompany {
   std::vector<DemoMember> members;
   std::vector<CannedReply> canned_replies;  // without ids
   std::vector<Entry> entries;               // without ids
+  std::vector<GlossaryTerm> glossary;       // without ids
 };
 
 // Error: {invalid, "demo_unreadable"} with file, line and reason.

@@ -5,6 +5,7 @@
 
 #include "app/blocking.hpp"
 #include "app/models.hpp"
+#include "nlu/normalize.hpp"
 
 namespace yingda::app {
 namespace {
@@ -55,6 +56,7 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
       api_keys(*store),
       channels(*store, channel_directory),
       knowledge(*store),
+      glossary(*store, nlu::normalize),
       canned_replies(*store),
       uploads(*store, offload, std::filesystem::path(config.text("store.data_dir")) / "files") {
   store->on_events([this](const std::vector<Event>& events) {

@@ -18,6 +18,7 @@
 #include "core/conversations/desk_service.hpp"
 #include "core/conversations/inbox_service.hpp"
 #include "core/knowledge/canned_service.hpp"
+#include "core/knowledge/glossary_service.hpp"
 #include "core/knowledge/knowledge_service.hpp"
 #include "core/live/directory.hpp"
 #include "core/live/hub.hpp"
@@ -68,6 +69,7 @@ class Domain {
   ApiKeyService api_keys;
   ChannelService channels;
   KnowledgeService knowledge;
+  GlossaryService glossary;
   CannedReplyService canned_replies;
   UploadService uploads;
 

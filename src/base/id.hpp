@@ -67,6 +67,8 @@ struct ApiKeyTag;
 using ApiKeyId = Id<ApiKeyTag>;
 struct UploadTag;
 using UploadId = Id<UploadTag>;
+struct TermTag;
+using TermId = Id<TermTag>;
 
 }  // namespace yingda
 

@@ -91,6 +91,28 @@ bool exists(const std::string& file) {
   return std::filesystem::exists(file, error);
 }
 
+// term<TAB>synonyms by comma<TAB>explanation; the later columns may be absent.
+Status read_glossary(const std::string& file, Company& company) {
+  if (!exists(file)) return {};
+  return each_line(file, [&](const std::string& line) -> std::string {
+    const auto columns = columns_of(line);
+    if (columns[0].empty() || columns.size() > 3) return "needs a term, its synonyms and an explanation";
+    GlossaryTerm term;
+    term.id = TermId{static_cast<std::int64_t>(company.glossary.size() + 1)};
+    term.workspace = company.workspace.id;
+    term.term = columns[0];
+    const std::string synonyms = columns.size() > 1 ? columns[1] : std::string();
+    for (std::size_t at = 0; at < synonyms.size();) {
+      const std::size_t end = std::min(synonyms.find(',', at), synonyms.size());
+      if (end > at) term.synonyms.push_back(synonyms.substr(at, end - at));
+      at = end + 1;
+    }
+    if (columns.size() > 2) term.explanation = columns[2];
+    company.glossary.push_back(std::move(term));
+    return {};
+  });
+}
+
 }  // namespace
 
 Result<Company> read_company(const std::string& dir) {
@@ -103,6 +125,7 @@ Result<Company> read_company(const std::string& dir) {
     return std::unexpected(read.error());
   }
   if (company.entries.empty()) return bad(dir + "/kb.jsonl", 0, "holds no entry");
+  if (auto read = read_glossary(dir + "/glossary.tsv", company); !read) return std::unexpected(read.error());
   const std::string questions = dir + "/dev_questions.tsv";
   if (!exists(questions)) return company;
   auto read = each_line(questions, [&](const std::string& line) -> std::string {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "core/knowledge/glossary.hpp"
 #include "core/knowledge/types.hpp"
 #include "core/workspaces/types.hpp"
 
@@ -46,6 +47,7 @@ struct Company {
   Workspace workspace;
   std::vector<Entry> entries;                               // without similar questions
   std::map<std::string, std::vector<std::string>> similar;  // dev_questions.tsv by external id
+  std::vector<GlossaryTerm> glossary;                       // glossary.tsv
 };
 
 // Errors: code "eval_input", detail "FILE:LINE: reason".

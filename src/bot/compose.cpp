@@ -33,14 +33,6 @@ void note_language(Outcome& outcome, const Voice& voice, std::string_view answer
     outcome.meta["language"] = std::move(note);
 }
 
-Outcome outcome_of(const Reply& reply, Kind kind) {
-  Outcome outcome;
-  outcome.kind = kind;
-  outcome.meta = meta_of(reply, kind);
-  note_language(outcome, reply.voice, reply.voice.phrases);
-  return outcome;
-}
-
 Button says(std::string text) {
   return {std::string(prefix_code_points(text, kLabelLength)), "", std::move(text)};
 }
@@ -61,9 +53,17 @@ const std::string& source_title(const Reply& reply, const Entry& entry, const An
 
 }  // namespace
 
+Outcome plain_outcome(const Reply& reply, Kind kind) {
+  Outcome outcome;
+  outcome.kind = kind;
+  outcome.meta = meta_of(reply, kind);
+  note_language(outcome, reply.voice, reply.voice.phrases);
+  return outcome;
+}
+
 Outcome answer_with(const Reply& reply, const nlu::Match& match) {
   const Entry& entry = entry_of(reply, match);
-  Outcome outcome = outcome_of(reply, Kind::answer);
+  Outcome outcome = plain_outcome(reply, Kind::answer);
   const Answer& answer = answer_for(entry, reply.voice, reply.snapshot.workspace());
   outcome.parts = answer.parts;
   outcome.meta["entry_id"] = to_text(entry.id);
@@ -77,7 +77,7 @@ Outcome answer_with(const Reply& reply, const nlu::Match& match) {
 }
 
 Outcome ask_which(const Reply& reply, std::span<const nlu::Match> options) {
-  Outcome outcome = outcome_of(reply, Kind::clarify);
+  Outcome outcome = plain_outcome(reply, Kind::clarify);
   QuickRepliesPart choices;
   std::string text = say(options.size() == 1 ? Say::clarify_one : Say::clarify, reply.snapshot.workspace(),
                          reply.voice.phrases);
@@ -93,14 +93,14 @@ Outcome ask_which(const Reply& reply, std::span<const nlu::Match> options) {
 }
 
 Outcome not_known(const Reply& reply, Say what) {
-  Outcome outcome = outcome_of(reply, Kind::unknown);
+  Outcome outcome = plain_outcome(reply, Kind::unknown);
   outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.voice.phrases)},
                    QuickRepliesPart{{says(text_of(Say::talk_to_person).pick(reply.voice.phrases))}}};
   return outcome;
 }
 
 Outcome small_talk(const Reply& reply, Say what, Kind kind) {
-  Outcome outcome = outcome_of(reply, kind);
+  Outcome outcome = plain_outcome(reply, kind);
   outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.voice.phrases)}};
   return outcome;
 }
@@ -118,7 +118,7 @@ Outcome hand_over(const Reply& reply, HandoffReason reason, bool emergency, std:
   } else if (reason == HandoffReason::repeated) {
     what = Say::handoff_repeated;
   }
-  Outcome outcome = outcome_of(reply, Kind::handoff);
+  Outcome outcome = plain_outcome(reply, Kind::handoff);
   outcome.handoff = reason;
   outcome.parts = {TextPart{say(what, reply.snapshot.workspace(), reply.voice.phrases)}};
   outcome.meta["handoff"] = {{"reason", to_text(reason)}, {"matched", matched}};

@@ -20,6 +20,8 @@ struct Reply {
   std::span<const nlu::Match> matches;  // what was found, best first; may be empty
 };
 
+// One that says nothing yet, with the meta that all have.
+Outcome plain_outcome(const Reply& reply, Kind kind);
 Outcome answer_with(const Reply& reply, const nlu::Match& match);
 // Asks which of the entries is meant (one: whether it is meant).
 Outcome ask_which(const Reply& reply, std::span<const nlu::Match> options);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "bot/choices.hpp"
 #include "bot/compose.hpp"
+#include "bot/glossary_answer.hpp"
 #include "bot/knowledge.hpp"
 #include "bot/repetition.hpp"
 #include "bot/signals.hpp"
@@ -59,6 +60,7 @@ class Turn {
     if (auto outcome = try_choice()) return std::move(*outcome);
     if (auto outcome = try_small_talk()) return std::move(*outcome);
     if (input_.has_attachment && question_.empty()) return fail_with(Say::attachment);
+    if (auto outcome = try_glossary()) return std::move(*outcome);
     return answer();
   }
 
@@ -85,6 +87,7 @@ class Turn {
   std::optional<Outcome> try_handoff();
   std::optional<Outcome> try_choice();
   std::optional<Outcome> try_small_talk();
+  std::optional<Outcome> try_glossary();
   std::optional<nlu::Match> follow_up() const;
   std::size_t worth_offering() const;
   bool is_near(const nlu::Match& best, const nlu::Match& next) const;
@@ -171,6 +174,17 @@ std::optional<Outcome> Turn::try_small_talk() {
       return small_talk(reply(), Say::robot, Kind::smalltalk);
   }
   return std::nullopt;
+}
+
+// What a word means, where no entry says more about it.
+std::optional<Outcome> Turn::try_glossary() {
+  if (!matches_.empty() && matches_[0].probability >= settings().answer_threshold) return std::nullopt;
+  const GlossaryTerm* term = asked_term(snapshot_, question_);
+  if (term == nullptr) return std::nullopt;
+  state_.failures = 0;
+  state_.options.clear();
+  state_.pending_question.clear();
+  return explain_term(reply(), *term);
 }
 
 // "那运费呢" names its subject only by what was asked before: the two are read together, and the entry found

@@ -21,7 +21,8 @@ class Evaluation {
 
   Result<Json> run() {
     const auto begin = std::chrono::steady_clock::now();
-    whole_ = build_snapshot(company_.workspace, entries_with_similar(company_, std::nullopt), learning_);
+    whole_ = build_snapshot(company_.workspace, entries_with_similar(company_, std::nullopt), learning_,
+                            company_.glossary);
     const std::chrono::duration<double> learning = std::chrono::steady_clock::now() - begin;
     out_["learn_seconds"] = std::round(learning.count() * 1e6) / 1e6;
     out_["encoder"] = learning_.encoder != nullptr;
@@ -48,8 +49,8 @@ class Evaluation {
 
   Status ask_held_out() {
     for (std::size_t fold = 0; fold < kFolds; ++fold) {
-      const auto snapshot =
-          build_snapshot(company_.workspace, entries_with_similar(company_, fold), learning_);
+      const auto snapshot = build_snapshot(company_.workspace, entries_with_similar(company_, fold),
+                                           learning_, company_.glossary);
       for (const auto& [id, similar] : company_.similar) {
         if (fold < similar.size()) ask(*snapshot, {id, "", similar[fold]}, id, figures_);
       }

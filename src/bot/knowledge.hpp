@@ -10,7 +10,8 @@
 namespace yingda::bot {
 
 struct Knowledge {
-  Knowledge(const Workspace& workspace, const std::vector<Entry>& entries, const Learning& learning);
+  Knowledge(const Workspace& workspace, const std::vector<Entry>& entries,
+            const std::vector<GlossaryTerm>& glossary, const Learning& learning);
   // `other` with the meanings of an index.
   Knowledge(const Knowledge& other, std::shared_ptr<const nlu::WideMeaning> meaning);
 

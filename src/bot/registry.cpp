@@ -26,6 +26,7 @@ using Map = std::map<WorkspaceId, Live>;
 struct Source {
   std::vector<Workspace> workspaces;
   std::map<WorkspaceId, std::vector<Entry>> entries;
+  std::map<WorkspaceId, std::vector<GlossaryTerm>> glossaries;
   std::int64_t seq = 0;
 };
 
@@ -40,6 +41,7 @@ Result<Source> read_source(Store& store, std::optional<WorkspaceId> only) {
         for (Workspace& workspace : tx.workspaces().all()) {
           if (only && workspace.id != *only) continue;
           source->entries[workspace.id] = tx.knowledge().published(workspace.id);
+          source->glossaries[workspace.id] = tx.glossary().all(workspace.id);
           source->workspaces.push_back(std::move(workspace));
         }
         return {};
@@ -50,7 +52,8 @@ Result<Source> read_source(Store& store, std::optional<WorkspaceId> only) {
 }
 
 bool concerns(const Event& event) {
-  return event.type == EventType::knowledge_changed || event.type == EventType::workspace_changed;
+  return event.type == EventType::knowledge_changed || event.type == EventType::glossary_changed ||
+         event.type == EventType::workspace_changed;
 }
 
 }  // namespace
@@ -87,7 +90,8 @@ struct SnapshotRegistry::Impl {
       made.info.entries = entries.size();
       Learning learning{nullptr, nullptr, languages};
       if (with_meaning) learning = {encoder, learnt[workspace.id], languages};
-      made.snapshot = build_snapshot(workspace, std::move(entries), learning);
+      made.snapshot =
+          build_snapshot(workspace, std::move(entries), learning, std::move(source.glossaries[workspace.id]));
       if (made.snapshot->knowledge().matcher.meaning()) learnt[workspace.id] = made.snapshot;
       // After an edit the index still knows nearly all.
       if (is_for_index(*made.snapshot)) {

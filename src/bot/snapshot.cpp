@@ -34,18 +34,36 @@ std::vector<std::string> topics_of(const BotSettings& settings) {
   return out;
 }
 
-nlu::Matcher make_matcher(const std::vector<Entry>& entries, const Learning& learning) {
+std::shared_ptr<const nlu::Glossary> make_glossary(const std::vector<GlossaryTerm>& terms) {
+  if (terms.empty()) return nullptr;
+  std::vector<nlu::GlossaryWords> words;
+  words.reserve(terms.size());
+  for (const GlossaryTerm& term : terms) words.push_back({term.term, term.synonyms, term.kind});
+  return std::make_shared<const nlu::Glossary>(words);
+}
+
+nlu::Matcher make_matcher(const std::vector<Entry>& entries, const std::vector<GlossaryTerm>& terms,
+                          const Learning& learning) {
   const auto texts = texts_of(entries);
-  if (!learning.encoder) return nlu::Matcher(texts);
-  const nlu::MeaningTier* before =
-      learning.before ? learning.before->knowledge().matcher.meaning().get() : nullptr;
-  return nlu::Matcher(texts, nlu::MeaningTier::build(texts, learning.encoder, before));
+  std::shared_ptr<const nlu::MeaningTier> meaning;
+  if (learning.encoder) {
+    const nlu::MeaningTier* before =
+        learning.before ? learning.before->knowledge().matcher.meaning().get() : nullptr;
+    meaning = nlu::MeaningTier::build(texts, learning.encoder, before);
+  }
+  return nlu::Matcher(texts, std::move(meaning), {}, make_glossary(terms));
+}
+
+std::vector<GlossaryTerm> by_id(std::vector<GlossaryTerm> terms) {
+  std::ranges::sort(terms, {}, &GlossaryTerm::id);
+  return terms;
 }
 
 }  // namespace
 
-Knowledge::Knowledge(const Workspace& workspace, const std::vector<Entry>& entries, const Learning& learning)
-    : matcher(make_matcher(entries, learning)), topics(topics_of(workspace.bot)) {}
+Knowledge::Knowledge(const Workspace& workspace, const std::vector<Entry>& entries,
+                     const std::vector<GlossaryTerm>& glossary, const Learning& learning)
+    : matcher(make_matcher(entries, glossary, learning)), topics(topics_of(workspace.bot)) {}
 
 Knowledge::Knowledge(const Knowledge& other, std::shared_ptr<const nlu::WideMeaning> meaning)
     : matcher(other.matcher.with(std::move(meaning))), topics(other.topics) {}
@@ -54,15 +72,18 @@ const std::string& wording_of(const Entry& entry, std::uint32_t index) {
   return index == 0 || index > entry.similar.size() ? entry.question : entry.similar[index - 1];
 }
 
-Snapshot::Snapshot(const Workspace& workspace, std::vector<Entry> published, const Learning& learning)
+Snapshot::Snapshot(const Workspace& workspace, std::vector<Entry> published, const Learning& learning,
+                   std::vector<GlossaryTerm> glossary)
     : workspace_(workspace),
       entries_(std::make_shared<const std::vector<Entry>>(usable(std::move(published)))),
-      knowledge_(std::make_unique<const Knowledge>(workspace_, *entries_, learning)),
+      glossary_(std::make_shared<const std::vector<GlossaryTerm>>(by_id(std::move(glossary)))),
+      knowledge_(std::make_unique<const Knowledge>(workspace_, *entries_, *glossary_, learning)),
       languages_(learning.languages ? learning.languages : std::make_shared<const nlu::Identifier>()) {}
 
 Snapshot::Snapshot(const Snapshot& other, std::shared_ptr<const nlu::WideMeaning> meaning)
     : workspace_(other.workspace_),
       entries_(other.entries_),
+      glossary_(other.glossary_),
       knowledge_(std::make_unique<const Knowledge>(other.knowledge(), std::move(meaning))),
       languages_(other.languages_) {}
 
@@ -74,8 +95,8 @@ const Entry* Snapshot::find(EntryId id) const {
 }
 
 std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published,
-                                               const Learning& learning) {
-  return std::make_shared<const Snapshot>(workspace, std::move(published), learning);
+                                               const Learning& learning, std::vector<GlossaryTerm> glossary) {
+  return std::make_shared<const Snapshot>(workspace, std::move(published), learning, std::move(glossary));
 }
 
 std::string text_of_answers(const Entry& entry) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/knowledge/glossary.hpp"
 #include "core/knowledge/types.hpp"
 #include "core/workspaces/types.hpp"
 
@@ -29,8 +30,9 @@ struct Knowledge;  // the index; bot/knowledge.hpp
 
 class Snapshot {
  public:
-  Snapshot(const Workspace& workspace, std::vector<Entry> published, const Learning& learning);
-  // `other` with the meanings of an index; entries and words are shared.
+  Snapshot(const Workspace& workspace, std::vector<Entry> published, const Learning& learning,
+           std::vector<GlossaryTerm> glossary);
+  // `other` with the meanings of an index; entries, glossary and words are shared.
   Snapshot(const Snapshot& other, std::shared_ptr<const nlu::WideMeaning> meaning);
   ~Snapshot();
   Snapshot(const Snapshot&) = delete;
@@ -40,19 +42,22 @@ class Snapshot {
   const std::vector<Entry>& entries() const { return *entries_; }  // ascending by id
   // Null when it is not in this snapshot.
   const Entry* find(EntryId id) const;
+  const std::vector<GlossaryTerm>& glossary() const { return *glossary_; }  // ascending by id
   const Knowledge& knowledge() const { return *knowledge_; }
   const nlu::Identifier& languages() const { return *languages_; }
 
  private:
   Workspace workspace_;
   std::shared_ptr<const std::vector<Entry>> entries_;
+  std::shared_ptr<const std::vector<GlossaryTerm>> glossary_;
   std::unique_ptr<const Knowledge> knowledge_;
   std::shared_ptr<const nlu::Identifier> languages_;
 };
 
 // Drafts among `published` are left out. The same data gives the same scores, bit for bit.
 std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published,
-                                               const Learning& learning = {});
+                                               const Learning& learning = {},
+                                               std::vector<GlossaryTerm> glossary = {});
 
 // The texts of all answers, a line each.
 std::string text_of_answers(const Entry& entry);

@@ -26,6 +26,8 @@ std::string_view to_text(EventType type) {
       return "message.updated";
     case EventType::workspace_changed:
       return "workspace.changed";
+    case EventType::glossary_changed:
+      return "glossary.changed";
   }
   return "unknown";
 }

@@ -24,6 +24,7 @@
 #include "core/contacts/repository.hpp"
 #include "core/conversations/repository.hpp"
 #include "core/events.hpp"
+#include "core/knowledge/glossary.hpp"
 #include "core/knowledge/repository.hpp"
 #include "core/members/repository.hpp"
 #include "core/uploads/types.hpp"
@@ -56,6 +57,7 @@ class Tx {
   virtual ContactRepository& contacts() = 0;
   virtual ConversationRepository& conversations() = 0;
   virtual KnowledgeRepository& knowledge() = 0;
+  virtual GlossaryRepository& glossary() = 0;
   virtual UploadRepository& uploads() = 0;
   virtual EventRepository& events() = 0;
 

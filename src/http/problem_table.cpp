@@ -171,6 +171,12 @@ constexpr auto kRows = std::to_array<ProblemRow>({
     {"invalid_source_url", 400, "来源链接必须以 https:// 或 http:// 开头。",
      "The source's link must begin with https:// or http://."},
     {"duplicate_language", 400, "同一种语言只能有一个答案。", "An entry has one answer a language."},
+    {"term_not_found", 404, "没有找到该术语。", "There is no such term."},
+    {"term_changed", 409, "该术语已被他人修改，请刷新后再改。",
+     "Someone else has changed the term; reload it first."},
+    {"duplicate_term", 409, "术语表中已有该术语。", "The glossary has this term already."},
+    {"synonym_taken", 409, "该词已属于另一个术语。", "The word belongs to another term."},
+    {"too_many_terms", 409, "术语表已满，最多 5000 个术语。", "The glossary is full; it holds 5,000 terms."},
     {"import_empty", 400, "文件是空的。", "The file is empty."},
     {"import_too_large", 413, "导入文件过大，最多 20 MiB。",
      "The file is too large; at most 20 MiB are read."},
@@ -178,8 +184,8 @@ constexpr auto kRows = std::to_array<ProblemRow>({
      "There are too many rows; at most 100,000 are read."},
     {"import_unreadable", 400, "无法读取该文件，请使用 CSV、XLSX 或 JSONL。",
      "The file cannot be read; use CSV, XLSX or JSONL."},
-    {"import_no_header", 400, "没有找到表头，首行需要有“问题”和“答案”两列。",
-     "No header was found; the first row needs the columns question and answer."},
+    {"import_no_header", 400, "没有找到表头，首行需要有规定的列名。",
+     "No header was found; the first row must name the columns."},
 });
 
 }  // namespace

@@ -17,6 +17,7 @@ class ChannelDirectory;
 class ChannelService;
 class ContactService;
 class DeskService;
+class GlossaryService;
 class InboxService;
 class KnowledgeService;
 class LiveHub;
@@ -43,6 +44,7 @@ struct Services {
   ChannelDirectory& channel_directory;
   ContactService& contacts;
   KnowledgeService& knowledge;
+  GlossaryService& glossary;
   CannedReplyService& canned_replies;
   UploadService& uploads;
   InboxService& inbox;

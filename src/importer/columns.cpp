@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "base/text.hpp"
 
@@ -82,6 +83,39 @@ constexpr std::array kNames = {
     Name{"状态", Kind::status},
 };
 
+constexpr std::array kGlossaryNames = {
+    Name{"term", Kind::term},
+    Name{"word", Kind::term},
+    Name{"name", Kind::term},
+    Name{"术语", Kind::term},
+    Name{"标准词", Kind::term},
+    Name{"词语", Kind::term},
+    Name{"名称", Kind::term},
+    Name{"synonym", Kind::synonyms},
+    Name{"synonyms", Kind::synonyms},
+    Name{"alias", Kind::synonyms},
+    Name{"aliases", Kind::synonyms},
+    Name{"同义词", Kind::synonyms},
+    Name{"近义词", Kind::synonyms},
+    Name{"别名", Kind::synonyms},
+    Name{"explanation", Kind::explanation},
+    Name{"definition", Kind::explanation},
+    Name{"meaning", Kind::explanation},
+    Name{"解释", Kind::explanation},
+    Name{"说明", Kind::explanation},
+    Name{"释义", Kind::explanation},
+    Name{"含义", Kind::explanation},
+    Name{"kind", Kind::dictionary},
+    Name{"type", Kind::dictionary},
+    Name{"dictionary", Kind::dictionary},
+    Name{"类型", Kind::dictionary},
+    Name{"词典", Kind::dictionary},
+    Name{"language", Kind::language},
+    Name{"lang", Kind::language},
+    Name{"语言", Kind::language},
+    Name{"语种", Kind::language},
+};
+
 struct LanguageName {
   std::string_view name;
   std::string_view tag;
@@ -112,9 +146,9 @@ std::string fold(std::string_view header) {
   return folded;
 }
 
-Kind kind_of(std::string_view folded) {
-  const auto found = std::ranges::find(kNames, folded, &Name::name);
-  return found == kNames.end() ? Kind::unknown : found->kind;
+Kind kind_of(std::string_view folded, std::span<const Name> names = kNames) {
+  const auto found = std::ranges::find(names, folded, &Name::name);
+  return found == names.end() ? Kind::unknown : found->kind;
 }
 
 std::string language_of(std::string_view text) {
@@ -151,6 +185,35 @@ Column column_of(std::string_view header) {
       digits < folded.size() ? kind_of(std::string_view(folded).substr(0, digits)) : Kind::unknown;
   if (kind == Kind::similar || kind == Kind::keywords) return {kind, ""};
   return {};
+}
+
+Column glossary_column_of(std::string_view header) {
+  const std::string folded = fold(trim(header));
+  if (const Kind kind = kind_of(folded, kGlossaryNames); kind != Kind::unknown) return {kind, ""};
+  const auto digits = folded.find_last_not_of("0123456789") + 1;
+  const Kind kind = digits < folded.size()
+                        ? kind_of(std::string_view(folded).substr(0, digits), kGlossaryNames)
+                        : Kind::unknown;
+  return {kind == Kind::synonyms ? kind : Kind::unknown, ""};
+}
+
+const Subject& knowledge_subject() {
+  static const Subject subject{
+      column_of,
+      Kind::question,
+      Kind::answer,
+      "None of the first ten rows names the columns 'question' (问题) and 'answer' (答案).",
+      {}};
+  return subject;
+}
+
+const Subject& glossary_subject() {
+  static const Subject subject{glossary_column_of,
+                               Kind::term,
+                               Kind::term,
+                               "None of the first ten rows names the column 'term' (术语).",
+                               {{Kind::term, ""}, {Kind::synonyms, ""}, {Kind::explanation, ""}}};
+  return subject;
 }
 
 }  // namespace yingda::importer

@@ -130,8 +130,8 @@ char detect_separator(std::string_view text) {
   return kSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
-Result<std::vector<CellRow>> parse_csv(std::string_view text) {
-  return Parser(text, detect_separator(text)).run();
+Result<std::vector<CellRow>> parse_csv(std::string_view text, std::optional<char> separator) {
+  return Parser(text, separator ? *separator : detect_separator(text)).run();
 }
 
 }  // namespace yingda::importer

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "importer/cells.hpp"
 #include "importer/dates.hpp"
 
 namespace yingda::importer {
@@ -18,40 +19,7 @@ constexpr std::size_t kQuestion = 500, kAnswer = 8000, kCategory = 100, kKeyword
                       kSourceTitle = 300, kSourceUrl = 2000;
 constexpr std::size_t kSimilarCount = 500, kKeywordCount = 100, kAnswerCount = 30;
 
-// Why a row is refused; turned into a RefusedRow by the caller, who knows the row.
-struct Refusal {
-  std::string column;
-  std::string code;
-  std::string reason;
-};
-using Check = std::optional<Refusal>;
-
 constexpr std::array<std::string_view, 6> kSimilarMarks = {"\n", "\r", "|", "｜", "；", "\v"};
-constexpr std::array<std::string_view, 10> kKeywordMarks = {"\n", "\r", "|", "｜", "；",
-                                                            ";",  "，", ",", "、", "\t"};
-
-template <std::size_t N>
-void split(std::string_view text, const std::array<std::string_view, N>& marks,
-           std::vector<std::string>& into) {
-  std::size_t begin = 0;
-  const auto add = [&](std::size_t end) {
-    const auto piece = trim(text.substr(begin, end - begin));
-    if (!piece.empty() && std::ranges::find(into, piece) == into.end()) into.emplace_back(piece);
-  };
-  for (std::size_t i = 0; i < text.size();) {
-    const auto mark =
-        std::ranges::find_if(marks, [&](std::string_view each) { return text.substr(i).starts_with(each); });
-    if (mark == marks.end()) {
-      ++i;
-      continue;
-    }
-    add(i);
-    i += mark->size();
-    begin = i;
-  }
-  add(text.size());
-}
-
 class RowReader {
  public:
   RowReader(const ImportOptions& options, DateReader& dates) : options_(options), dates_(dates) {}
@@ -59,11 +27,7 @@ class RowReader {
   // Gives the draft, or says why there is none.
   Check read(const RawRow& row, EntryDraft& draft) {
     draft.row = row.number;
-    for (const Field& field : row.fields) {
-      for (const std::string& value : field.values) {
-        if (!is_utf8(value)) return Refusal{field.name, "invalid_utf8", "The text is not valid UTF-8."};
-      }
-    }
+    if (Check refused = check_utf8(row)) return refused;
     for (const Field& field : row.fields) {
       if (Check refused = read_field(field, draft)) return refused;
     }
@@ -71,17 +35,6 @@ class RowReader {
   }
 
  private:
-  static Check too_long(const Field& field, std::size_t limit) {
-    return Refusal{field.name, "too_long",
-                   "The text is longer than " + std::to_string(limit) + " characters."};
-  }
-
-  static Check set(const Field& field, std::string_view value, std::size_t limit, std::string& into) {
-    if (code_points(value) > limit) return too_long(field, limit);
-    into = value;
-    return std::nullopt;
-  }
-
   Check read_field(const Field& field, EntryDraft& draft) {
     if (field.column.kind == Kind::similar) return read_similar(field, draft);
     if (field.column.kind == Kind::keywords) return read_keywords(field, draft);
@@ -127,7 +80,7 @@ class RowReader {
   }
 
   static Check read_keywords(const Field& field, EntryDraft& draft) {
-    for (const std::string& value : field.values) split(value, kKeywordMarks, draft.keywords);
+    for (const std::string& value : field.values) split(value, kListMarks, draft.keywords);
     if (draft.keywords.size() > kKeywordCount) {
       return Refusal{field.name, "too_many", "There are more than 100 keywords."};
     }
@@ -141,16 +94,6 @@ class RowReader {
       return Refusal{field.name, "invalid_source_url", "The link must begin with https:// or http://."};
     }
     return set(field, value, kSourceUrl, draft.source_url);
-  }
-
-  static bool is_language(std::string_view text) {
-    return text.size() >= 2 && text.size() <= 10 && std::ranges::all_of(text, [](char c) {
-             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-           });
-  }
-
-  static Check bad_language(const Field& field) {
-    return Refusal{field.name, "bad_language", "The language must be a tag such as zh, en or ja."};
   }
 
   static Check read_language(const Field& field, std::string_view value, EntryDraft& draft) {

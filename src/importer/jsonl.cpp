@@ -46,7 +46,8 @@ bool add_field(const Json& value, Column column, const std::string& key, RawRow&
   return true;
 }
 
-RawRow read_line(std::string_view line, int number, RawTable& table, std::set<std::string>& unknown) {
+RawRow read_line(std::string_view line, int number, const Subject& subject, RawTable& table,
+                 std::set<std::string>& unknown) {
   RawRow row;
   row.number = number;
   row.text = excerpt(line);
@@ -60,7 +61,7 @@ RawRow read_line(std::string_view line, int number, RawTable& table, std::set<st
     return row;
   }
   for (const auto& [key, value] : object.items()) {
-    Column column = column_of(key);
+    Column column = subject.column_of(key);
     if (column.kind == Column::Kind::unknown) {
       if (unknown.insert(key).second) {
         table.notices.push_back(
@@ -80,7 +81,7 @@ RawRow read_line(std::string_view line, int number, RawTable& table, std::set<st
 
 }  // namespace
 
-Result<RawTable> parse_jsonl(std::string_view text) {
+Result<RawTable> parse_jsonl(std::string_view text, const Subject& subject) {
   RawTable table;
   std::set<std::string> unknown;
   int number = 0;
@@ -89,7 +90,7 @@ Result<RawTable> parse_jsonl(std::string_view text) {
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     ++number;
     if (trim(line).empty()) continue;
-    table.rows.push_back(read_line(line, number, table, unknown));
+    table.rows.push_back(read_line(line, number, subject, table, unknown));
     if (table.rows.size() > kMaxRows) {
       return fail(ErrorKind::invalid, "import_too_many_rows", "The file has more than 100,000 rows.");
     }

@@ -9,6 +9,6 @@
 namespace yingda::importer {
 
 // A line that is no object is refused, the others go on. Error: import_too_many_rows. Pure.
-Result<RawTable> parse_jsonl(std::string_view text);
+Result<RawTable> parse_jsonl(std::string_view text, const Subject& subject);
 
 }  // namespace yingda::importer

@@ -21,16 +21,15 @@ bool has(const std::vector<Column>& columns, Column::Kind kind) {
   return std::ranges::find(columns, kind, &Column::kind) != columns.end();
 }
 
-std::optional<Header> find_header(const std::vector<CellRow>& rows) {
+std::optional<Header> find_header(const std::vector<CellRow>& rows, const Subject& subject) {
   for (std::size_t i = 0; i < std::min(rows.size(), kHeaderRows); ++i) {
     Header header;
     header.number = rows[i].number;
     for (const std::string& cell : rows[i].cells) {
-      header.columns.push_back(column_of(cell));
+      header.columns.push_back(subject.column_of(cell));
       header.names.emplace_back(trim(cell));
     }
-    if (has(header.columns, Column::Kind::question) && has(header.columns, Column::Kind::answer))
-      return header;
+    if (has(header.columns, subject.needed) && has(header.columns, subject.needed_too)) return header;
   }
   return std::nullopt;
 }
@@ -52,8 +51,8 @@ RawRow name_row(CellRow cells, const Header& header) {
 
 }  // namespace
 
-std::optional<RawTable> name_cells(std::vector<CellRow> rows) {
-  const auto header = find_header(rows);
+std::optional<RawTable> name_cells(std::vector<CellRow> rows, const Subject& subject) {
+  const auto header = find_header(rows, subject);
   if (!header) return std::nullopt;
   RawTable table;
   for (std::size_t i = 0; i < header->columns.size(); ++i) {
@@ -64,6 +63,13 @@ std::optional<RawTable> name_cells(std::vector<CellRow> rows) {
   for (CellRow& row : rows) {
     if (row.number > header->number) table.rows.push_back(name_row(std::move(row), *header));
   }
+  return table;
+}
+
+RawTable name_cells_by_place(std::vector<CellRow> rows, const std::vector<Column>& columns) {
+  const Header header{0, columns, std::vector<std::string>(columns.size())};
+  RawTable table;
+  for (CellRow& row : rows) table.rows.push_back(name_row(std::move(row), header));
   return table;
 }
 

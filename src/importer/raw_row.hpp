@@ -35,9 +35,11 @@ struct CellRow {
   std::optional<RefusedRow> refused;
 };
 
-// Names the cells by the header, which is the first row among the first ten that has a question and an answer
-// column. Nothing when there is none.
-std::optional<RawTable> name_cells(std::vector<CellRow> rows);
+// Names the cells by the header, which is the first row among the first ten that has the columns which the
+// subject needs. Nothing when there is none.
+std::optional<RawTable> name_cells(std::vector<CellRow> rows, const Subject& subject);
+// Names the cells of a file without a header.
+RawTable name_cells_by_place(std::vector<CellRow> rows, const std::vector<Column>& columns);
 
 // The start of a row for the report: cells joined by " | ", at most 80 code points.
 std::string excerpt(const std::vector<std::string>& cells);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "nlu/normalize.hpp"
+#include "nlu/vocabulary.hpp"
 
 namespace yingda::nlu {
 
@@ -13,7 +14,9 @@ std::uint8_t in_byte_steps(float value, float unit) {
 
 void FeatureCollector::add(std::string_view text, float weight, float cap) {
   tokens_.clear();
-  tokenize(normalize(text), tokens_);
+  const std::string normalized = normalize(text);
+  tokenize(normalized, tokens_);
+  if (glossary_ != nullptr) add_terms(*glossary_, normalized, tokens_);
   std::ranges::sort(tokens_, {}, &Token::key);
   for (std::size_t i = 0; i < tokens_.size();) {
     std::size_t end = i;

@@ -15,8 +15,13 @@ inline constexpr float kFrequencyUnit = 0.1F;  // of a frequency in 8 bits, whic
 // A number above 0 in steps of `unit`, from 1 to 255.
 std::uint8_t in_byte_steps(float value, float unit);
 
+class Glossary;
+
 class FeatureCollector {
  public:
+  // With a glossary its terms are features too; it must outlive the collector.
+  explicit FeatureCollector(const Glossary* glossary = nullptr) : glossary_(glossary) {}
+
   // Adds a field's text, as it is (normalised here). Each of its features counts `weight` as often as it
   // stands there, at most `cap` times.
   void add(std::string_view text, float weight, float cap);
@@ -25,6 +30,7 @@ class FeatureCollector {
   std::span<const std::pair<Key, float>> take();
 
  private:
+  const Glossary* glossary_;
   std::vector<Token> tokens_;
   std::vector<std::pair<Key, float>> added_;
   std::vector<std::pair<Key, float>> sums_;

@@ -69,13 +69,6 @@ void settle_overlaps(std::vector<GlossaryHit>& hits) {
   hits = std::move(kept);
 }
 
-void append_apart(std::string& text, std::string_view piece) {
-  if (text.empty() || piece.empty()) return void(text += piece);
-  const Run run = run_of(before(text, text.size()));
-  if (run != Run::none && run == run_of(code_point_at(piece, 0).value)) text += ' ';
-  text += piece;
-}
-
 }  // namespace
 
 Glossary::Glossary(std::span<const GlossaryWords> terms) {
@@ -90,8 +83,10 @@ Glossary::Glossary(std::span<const GlossaryWords> terms) {
       if (std::string word = normalize(synonym); !word.empty()) words.emplace(std::move(word), place);
     }
   }
-  const std::vector<std::pair<std::string, std::uint32_t>> ordered(words.begin(), words.end());
-  trie_ = WordTrie(ordered);
+  words_.assign(words.begin(), words.end());
+  auto numbered = words_;
+  for (std::uint32_t place = 0; place < numbered.size(); ++place) numbered[place].second = place;
+  trie_ = WordTrie(numbered);
 }
 
 void Glossary::find(std::string_view normalized, std::vector<GlossaryHit>& out) const {
@@ -99,13 +94,13 @@ void Glossary::find(std::string_view normalized, std::vector<GlossaryHit>& out) 
   if (empty()) return;
   for (std::size_t at = 0; at < normalized.size(); ++at) {
     if ((static_cast<unsigned char>(normalized[at]) & 0xC0U) == 0x80U) continue;
-    trie_.walk(normalized, at, [&](std::size_t stop, std::uint32_t term) {
+    trie_.walk(normalized, at, [&](std::size_t stop, std::uint32_t word) {
       if (!is_border(normalized, at)) return;
       const std::size_t end = word_end(normalized, at, stop);
       if (end == 0) return;
       // "cards" as a word of its own comes after "card" in the plural, and before it in worth.
       if (!out.empty() && out.back().begin == at && out.back().end == end) out.pop_back();
-      out.push_back({term, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+      out.push_back({term_of(word), word, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
     });
   }
   settle_overlaps(out);
@@ -114,15 +109,8 @@ void Glossary::find(std::string_view normalized, std::vector<GlossaryHit>& out) 
 std::string Glossary::canonical(std::string_view normalized) const {
   std::vector<GlossaryHit> hits;
   find(normalized, hits);
-  std::string text;
-  std::size_t at = 0;
-  for (const GlossaryHit& hit : hits) {
-    append_apart(text, normalized.substr(at, hit.begin - at));
-    append_apart(text, terms_[hit.term].normal);
-    at = hit.end;
-  }
-  append_apart(text, normalized.substr(at));
-  return text;
+  return replaced(normalized, hits,
+                  [this](const GlossaryHit& hit) -> std::string_view { return terms_[hit.term].normal; });
 }
 
 std::vector<GlossaryEntity> Glossary::entities(std::string_view normalized) const {
@@ -134,6 +122,13 @@ std::vector<GlossaryEntity> Glossary::entities(std::string_view normalized) cons
     if (term.kind != kPlainTerm) out.push_back({term.kind, term.written, hit.begin, hit.end});
   }
   return out;
+}
+
+void append_apart(std::string& text, std::string_view piece) {
+  if (text.empty() || piece.empty()) return void(text += piece);
+  const Run run = run_of(before(text, text.size()));
+  if (run != Run::none && run == run_of(code_point_at(piece, 0).value)) text += ' ';
+  text += piece;
 }
 
 std::vector<GlossaryEntity> glossary_entities(const Glossary& glossary, std::string_view text) {

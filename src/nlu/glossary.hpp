@@ -24,6 +24,7 @@ struct GlossaryWords {
 // A term or a synonym of it in a normalised text.
 struct GlossaryHit {
   std::uint32_t term = 0;   // its place in the glossary
+  std::uint32_t word = 0;   // which of the glossary's words
   std::uint32_t begin = 0;  // bytes of the text
   std::uint32_t end = 0;
   bool operator==(const GlossaryHit&) const = default;
@@ -63,6 +64,10 @@ class Glossary {
 
   // The normalised form of a term.
   const std::string& normal_form(std::uint32_t term) const { return terms_[term].normal; }
+  // The words of all terms: normalised, ascending, each of one term.
+  std::size_t words() const { return words_.size(); }
+  const std::string& word(std::uint32_t place) const { return words_[place].first; }
+  std::uint32_t term_of(std::uint32_t word) const { return words_[word].second; }
 
  private:
   struct Term {
@@ -71,8 +76,26 @@ class Glossary {
     std::string kind;
   };
   std::vector<Term> terms_;
+  std::vector<std::pair<std::string, std::uint32_t>> words_;  // with their terms
   WordTrie trie_;
 };
+
+// Appends a piece; words that would run together get a space between.
+void append_apart(std::string& text, std::string_view piece);
+
+// A normalised text with other words in place of its hits: `word_for(hit)` gives the word.
+template <class WordFor>
+std::string replaced(std::string_view normalized, std::span<const GlossaryHit> hits, WordFor word_for) {
+  std::string text;
+  std::size_t at = 0;
+  for (const GlossaryHit& hit : hits) {
+    append_apart(text, normalized.substr(at, hit.begin - at));
+    append_apart(text, word_for(hit));
+    at = hit.end;
+  }
+  append_apart(text, normalized.substr(at));
+  return text;
+}
 
 // The dictionary words of a text as a customer wrote it; places are those of its normal form.
 std::vector<GlossaryEntity> glossary_entities(const Glossary& glossary, std::string_view text);

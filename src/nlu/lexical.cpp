@@ -31,10 +31,11 @@ struct LexicalTier::Raw {
   float mean_length = 0;
 };
 
-LexicalTier::LexicalTier(std::span<const EntryTexts> entries, const LexicalWeights& weights)
+LexicalTier::LexicalTier(std::span<const EntryTexts> entries, const LexicalWeights& weights,
+                         const Glossary* glossary)
     : family_(weights.family), rarity_power_(weights.rarity_power), entries_(entries.size()) {
   Raw raw;
-  FeatureCollector collector;
+  FeatureCollector collector(glossary);
   for (std::size_t entry = 0; entry < entries.size(); ++entry) {
     add_fields(entries[entry], weights, collector);
     float length = 0;

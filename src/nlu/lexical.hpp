@@ -12,6 +12,8 @@
 
 namespace yingda::nlu {
 
+class Glossary;
+
 // The texts of one entry, as they are (normalised here).
 struct EntryTexts {
   std::string_view question;
@@ -23,8 +25,8 @@ struct EntryTexts {
 
 // Fitted by bench/nlu/fit.cpp; docs/nlu.md says how.
 struct LexicalWeights {
-  std::array<float, kFamilies> family{1.F,  0.25F, 1.F,   2.F,
-                                      0.6F, 0.5F,  0.15F, 1.F};  // in the order of Family
+  std::array<float, kFamilies> family{1.F,  0.25F, 1.F, 2.F, 0.6F,
+                                      0.5F, 0.15F, 1.F, 0.5F};  // in the order of Family
   float question = 2.7F;  // how often a field counts, relative to one similar question
   float keyword = 3.F;
   float answer = 2.4F;
@@ -36,7 +38,9 @@ struct LexicalWeights {
 
 class LexicalTier final : public Tier {
  public:
-  explicit LexicalTier(std::span<const EntryTexts> entries, const LexicalWeights& weights = {});
+  // `glossary` may be null; it is used only here.
+  explicit LexicalTier(std::span<const EntryTexts> entries, const LexicalWeights& weights = {},
+                       const Glossary* glossary = nullptr);
   std::string_view name() const override { return "lexical"; }
   std::vector<Scored> score(const Query& query, std::size_t limit, const Allowed& allowed) const override;
 

@@ -106,13 +106,20 @@ void sort_by_probability(std::vector<Match>& matches) {
 }  // namespace
 
 Matcher::Matcher(std::span<const EntryTexts> entries, std::shared_ptr<const MeaningTier> meaning,
-                 const LexicalWeights& weights)
-    : lexical_(std::make_shared<const LexicalTier>(entries, weights)),
+                 const LexicalWeights& weights, std::shared_ptr<const Glossary> glossary)
+    : vocabulary_(std::move(glossary), entries),
+      lexical_(std::make_shared<const LexicalTier>(entries, weights, vocabulary_.glossary())),
       wordings_(std::make_shared<const Wordings>(entries, *lexical_)),
       meaning_(std::move(meaning)) {}
 
 std::vector<Match> Matcher::match(const Query& query, std::size_t limit, const Allowed& allowed,
                                   bool costly) const {
+  const auto read = vocabulary_.read(query);
+  return match_read(read ? *read : query, limit, allowed, costly);
+}
+
+std::vector<Match> Matcher::match_read(const Query& query, std::size_t limit, const Allowed& allowed,
+                                       bool costly) const {
   std::vector<Match> matches = by_words(query, std::max(limit, kConsidered), allowed);
   const bool sure = !matches.empty() && (matches[0].own_wording || matches[0].probability >= kSureByWords);
   if (has_meaning() && costly && !sure && !query.normalized.empty()) weigh_meaning(query, allowed, matches);

@@ -9,6 +9,7 @@
 #include "nlu/calibration.hpp"
 #include "nlu/lexical.hpp"
 #include "nlu/meaning.hpp"
+#include "nlu/vocabulary.hpp"
 #include "nlu/wide_meaning.hpp"
 #include "nlu/wordings.hpp"
 
@@ -27,9 +28,9 @@ struct Match {
 
 class Matcher {
  public:
-  // `meaning` may be null: the matcher then works on words alone.
+  // `meaning` may be null: the matcher then works on words alone. So may `glossary`.
   explicit Matcher(std::span<const EntryTexts> entries, std::shared_ptr<const MeaningTier> meaning = nullptr,
-                   const LexicalWeights& weights = {});
+                   const LexicalWeights& weights = {}, std::shared_ptr<const Glossary> glossary = nullptr);
   // Most probable first, at most `limit`. The meaning tier is asked unless the words alone are sure enough,
   // or `costly` forbids it.
   std::vector<Match> match(const Query& query, std::size_t limit, const Allowed& allowed,
@@ -37,15 +38,19 @@ class Matcher {
   // The same words with the meanings of an index in place of a tier in memory. Cheap: the words are shared.
   Matcher with(std::shared_ptr<const WideMeaning> meaning) const;
   const LexicalTier& lexical() const { return *lexical_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
   const std::shared_ptr<const MeaningTier>& meaning() const { return meaning_; }
   bool has_meaning() const { return meaning_ || wide_; }
 
  private:
+  std::vector<Match> match_read(const Query& query, std::size_t limit, const Allowed& allowed,
+                                bool costly) const;
   std::vector<Match> by_words(const Query& query, std::size_t limit, const Allowed& allowed) const;
   void weigh_meaning(const Query& query, const Allowed& allowed, std::vector<Match>& matches) const;
   void ask_meaning(const Query& query, const Allowed& allowed, std::span<const Match> matches,
                    std::vector<EntryIndex>& entries, MeaningScores& scores) const;
 
+  Vocabulary vocabulary_;
   std::shared_ptr<const LexicalTier> lexical_;
   std::shared_ptr<const Wordings> wordings_;
   std::shared_ptr<const MeaningTier> meaning_;  // at most one of the two

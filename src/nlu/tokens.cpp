@@ -20,10 +20,6 @@ std::uint64_t mix(std::uint64_t value) {
   return value ^ (value >> 32U);
 }
 
-Key key_of(Family family, std::uint64_t value) {
-  return static_cast<Key>(family) << 28U | static_cast<Key>(mix(value) & 0x0FFFFFFFU);
-}
-
 std::uint64_t hash_of(std::string_view text) {
   std::uint64_t hash = 0xCBF29CE484222325ULL;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
@@ -160,6 +156,10 @@ class Tokenizer {
 };
 
 }  // namespace
+
+Key key_of(Family family, std::uint64_t value) {
+  return static_cast<Key>(family) << 28U | static_cast<Key>(mix(value) & 0x0FFFFFFFU);
+}
 
 void tokenize(std::string_view normalized, std::vector<Token>& out) { Tokenizer(normalized, out).run(); }
 

@@ -16,13 +16,15 @@ enum class Family : std::uint8_t {
   syllable,       // how a Chinese character reads, or typed pinyin
   syllable_pair,  // two of these side by side
   fragment,       // three letters of a long word: forgives a typo
-  idea            // a concept of concept_table.cpp
+  idea,           // a concept of concept_table.cpp
+  term            // a term of the workspace's glossary, whichever synonym stands there (nlu/vocabulary.hpp)
 };
-inline constexpr std::size_t kFamilies = 8;
+inline constexpr std::size_t kFamilies = 9;
 
 // A feature: family in the top 4 bits, hash of its text below.
 using Key = std::uint32_t;
 constexpr Family family_of(Key key) { return static_cast<Family>(key >> 28U); }
+Key key_of(Family family, std::uint64_t value);  // `value` is hashed
 
 struct Token {
   Key key = 0;

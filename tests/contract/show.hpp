@@ -121,6 +121,10 @@ inline Json show(const Entry& v) {
           v.similar,     v.keywords,        answers,       v.source_title, v.source_url, v.valid_from,
           v.valid_until, to_text(v.status), v.version,     v.created_at,   v.updated_at, v.updated_by.value};
 }
+inline Json show(const GlossaryTerm& v) {
+  return {v.id.value, v.workspace.value, v.term,       v.synonyms,   v.explanation,     v.kind,
+          v.language, v.version,         v.created_at, v.updated_at, v.updated_by.value};
+}
 inline Json show(const CannedReply& v) {
   return {v.id.value, v.workspace.value, v.shortcut, v.title, v.text, v.updated_at};
 }

@@ -5,6 +5,7 @@
 #include "contract/conversation_contract.hpp"
 #include "contract/crash_contract.hpp"
 #include "contract/event_contract.hpp"
+#include "contract/glossary_contract.hpp"
 #include "contract/knowledge_contract.hpp"
 #include "contract/message_contract.hpp"
 #include "contract/people_contract.hpp"
@@ -18,6 +19,7 @@
   INSTANTIATE_TEST_SUITE_P(name, ConversationContract, testing::Values(__VA_ARGS__)); \
   INSTANTIATE_TEST_SUITE_P(name, MessageContract, testing::Values(__VA_ARGS__));      \
   INSTANTIATE_TEST_SUITE_P(name, KnowledgeContract, testing::Values(__VA_ARGS__));    \
+  INSTANTIATE_TEST_SUITE_P(name, GlossaryContract, testing::Values(__VA_ARGS__));     \
   INSTANTIATE_TEST_SUITE_P(name, EventContract, testing::Values(__VA_ARGS__));        \
   INSTANTIATE_TEST_SUITE_P(name, UnitContract, testing::Values(__VA_ARGS__));         \
   INSTANTIATE_TEST_SUITE_P(name, SearchContract, testing::Values(__VA_ARGS__));       \

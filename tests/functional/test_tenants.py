@@ -36,6 +36,7 @@ def victim(server, admin):
             "member": hire(admin, tel["slug"], name="Victim").id,
             "team": owner.get("/teams").ok()["items"][0]["id"],
             "entry": owner.get("/knowledge/entries", {"limit": 1}).ok()["items"][0]["id"],
+            "term": owner.post("/glossary/terms", {"term": "victim term"}).ok(201)["id"],
             "canned_reply": owner.post("/canned-replies", canned).ok(201)["id"],
             "api_key": owner.post("/api-keys", {"name": "victim", "scopes": ["settings:read"]}).ok(201)["key"]["id"],
         },
@@ -48,7 +49,7 @@ def belongings(victim):
     owner, ids = victim["owner"], victim["ids"]
     paths = ["", f"/conversations/{ids['conversation']}", f"/conversations/{ids['conversation']}/messages",
              f"/contacts/{ids['contact']}", "/channels", "/teams", "/api-keys", "/canned-replies", "/members",
-             f"/knowledge/entries/{ids['entry']}", "/knowledge/categories", "/conversations/counts"]
+             f"/knowledge/entries/{ids['entry']}", "/glossary/terms", "/knowledge/categories", "/conversations/counts"]
     return {path: owner.get(path).ok() for path in paths}
 
 

@@ -43,7 +43,7 @@ struct Message {
   Parts parts;
   std::string client_message_id;  // as the sender gave it; "" when it came from inside
   // Of a bot answer:
-  // {"entry_id","score","tier","sources":[{"title","url"}],"candidates":[{"entry_id","question","score"}],
+  // {"entry_id","term_id","score","tier","sources":[{"title","url"}],"candidates":[{"entry_id","question","score"}],
   // "kind":"answer|clarify|unknown|smalltalk|handoff|greeting"}; "feedback":"up"|"down" once the customer
   // gave one; "language":{"customer","answer"} where it is not in the language that the customer writes.
   Json meta = Json::object();

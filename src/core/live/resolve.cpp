@@ -40,6 +40,7 @@ std::shared_ptr<const LiveEvent> resolve(Tx& tx, const Event& event) {
     case EventType::member_changed:
     case EventType::team_changed:
     case EventType::workspace_changed:
+    case EventType::glossary_changed:
       break;
   }
   return live;

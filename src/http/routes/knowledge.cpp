@@ -113,7 +113,7 @@ RouteTask import_entries(Services& services, Request request) {
       });
   if (!table) co_return std::unexpected(table.error());
   auto report = co_await services.knowledge.import(request.workspace(), views::import_items(*table),
-                                                   views::import_refusals(*table),
+                                                   views::import_refusals(table->refused),
                                                    request.text("dry_run") == "true", actor_of(request));
   if (!report) co_return std::unexpected(report.error());
   report->rows = table->rows;

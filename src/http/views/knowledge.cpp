@@ -112,10 +112,10 @@ std::vector<ImportItem> import_items(const importer::ImportTable& table) {
   return items;
 }
 
-std::vector<ImportRefusal> import_refusals(const importer::ImportTable& table) {
+std::vector<ImportRefusal> import_refusals(const std::vector<importer::RefusedRow>& rows) {
   std::vector<ImportRefusal> refusals;
-  refusals.reserve(table.refused.size());
-  for (const importer::RefusedRow& row : table.refused) {
+  refusals.reserve(rows.size());
+  for (const importer::RefusedRow& row : rows) {
     refusals.push_back({row.row, row.column, row.code, row.reason, row.text});
   }
   return refusals;

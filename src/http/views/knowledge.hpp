@@ -25,7 +25,7 @@ Result<Entry> parse_entry(const Json& body);
 
 // Rows of a file, ready for KnowledgeService::import.
 std::vector<ImportItem> import_items(const importer::ImportTable& table);
-std::vector<ImportRefusal> import_refusals(const importer::ImportTable& table);
+std::vector<ImportRefusal> import_refusals(const std::vector<importer::RefusedRow>& rows);
 Entry entry_of(const importer::EntryDraft& draft);
 
 // The schema TestResult: the bot's whole decision about `text` in a fresh conversation.

@@ -60,7 +60,7 @@ std::int64_t SqliteStore::greatest_id() {
   Connection db(file_, {.query_only = true});
   std::int64_t greatest = 0;
   for (const auto* table : {"workspaces", "accounts", "members", "teams", "api_keys", "channels", "contacts",
-                            "conversations", "messages", "entries", "canned_replies", "uploads"}) {
+                            "conversations", "messages", "entries", "canned_replies", "uploads", "glossary_terms"}) {
     greatest = std::max(greatest, db.number(std::string("SELECT max(id) FROM ") + table));
   }
   return greatest;

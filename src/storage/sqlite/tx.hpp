@@ -5,6 +5,7 @@
 #include "storage/sqlite/repositories/contacts.hpp"
 #include "storage/sqlite/repositories/conversations.hpp"
 #include "storage/sqlite/repositories/events.hpp"
+#include "storage/sqlite/repositories/glossary.hpp"
 #include "storage/sqlite/repositories/knowledge.hpp"
 #include "storage/sqlite/repositories/members.hpp"
 #include "storage/sqlite/repositories/uploads.hpp"
@@ -25,6 +26,7 @@ class SqliteTx final : public Tx {
         contacts_(db),
         conversations_(db, search),
         knowledge_(db),
+        glossary_(db),
         uploads_(db),
         events_(db, tail) {}
 
@@ -34,6 +36,7 @@ class SqliteTx final : public Tx {
   ContactRepository& contacts() override { return contacts_; }
   ConversationRepository& conversations() override { return conversations_; }
   KnowledgeRepository& knowledge() override { return knowledge_; }
+  GlossaryRepository& glossary() override { return glossary_; }
   UploadRepository& uploads() override { return uploads_; }
   EventRepository& events() override { return events_; }
 
@@ -53,6 +56,7 @@ class SqliteTx final : public Tx {
   SqliteContacts contacts_;
   SqliteConversations conversations_;
   SqliteKnowledge knowledge_;
+  SqliteGlossary glossary_;
   SqliteUploads uploads_;
   SqliteEvents events_;
 };

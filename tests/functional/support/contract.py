@@ -99,6 +99,9 @@ class Contract:
         if content is None:
             assert not body, f"{what} must have no body"
             return
+        if "application/json" not in content:
+            assert content_type.split(";")[0] in content, f"{what} has the type {content_type}"
+            return
         schema = content["application/json"]["schema"]
         validator = jsonschema.Draft202012Validator(schema, resolver=self.resolver)
         self._check(validator, json.loads(body), what)

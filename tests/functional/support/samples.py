@@ -99,5 +99,8 @@ def send(client, operation, workspace, ids=None, headers=None):
         if operation.id == "importEntries":
             return client.upload(path, "entries.csv", "question,answer\nsample question,sample answer\n".encode(),
                                  "text/csv", query={**query, "dry_run": "true"})
+        if operation.id == "importTerms":
+            return client.upload(path, "terms.csv", "term,synonyms\nsample term,sample synonym\n".encode(),
+                                 "text/csv", query={**query, "dry_run": "true"})
         return client.upload(path, "dot.png", PNG, "image/png", query=query)
     return client.request(operation.method, path, json=body, query=query, headers=headers)

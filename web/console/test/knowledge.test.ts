@@ -10,9 +10,10 @@ import {
   toEntryIn,
   toForm,
 } from '@/features/knowledge/editor/form';
-import { refusedCsv, templateCsv, toCsv } from '@/features/knowledge/importing/csv';
+import { templateCsv } from '@/features/knowledge/importing/template';
 import { entryState, readFilter, writeFilter } from '@/features/knowledge/list/filter';
 import type { Entry } from '@/shared/api/types';
+import { refusedCsv, toCsv } from '@/shared/importing/csv';
 
 const entry: Entry = {
   id: 'entr000000001',

@@ -9,6 +9,7 @@ const page = (load: () => Promise<PageModule>) => async () => ({ Component: (awa
 
 const workspacePages: RouteObject[] = [
   { path: 'inbox/:view?/:conversation?', lazy: page(() => import('@/features/inbox/InboxPage')) },
+  { path: 'knowledge/glossary', lazy: page(() => import('@/features/glossary/GlossaryPage')) },
   { path: 'knowledge/*', lazy: page(() => import('@/features/knowledge/KnowledgePage')) },
   { path: 'history/*', lazy: page(() => import('./HistoryRoute')) },
   { path: 'channels/*', lazy: page(() => import('@/features/channels/ChannelsPage')) },

@@ -17,6 +17,7 @@ export const keys = {
   teams: (ws: string) => ['ws', ws, 'teams'] as const,
   channels: (ws: string) => ['ws', ws, 'channels'] as const,
   knowledge: (ws: string) => ['ws', ws, 'knowledge'] as const,
+  glossary: (ws: string) => ['ws', ws, 'glossary'] as const,
   canned: (ws: string) => ['ws', ws, 'canned'] as const,
   search: (ws: string, q: string) => ['ws', ws, 'search', q] as const,
 };

@@ -9,6 +9,7 @@ export type EventName =
   | 'conversation.read'
   | 'contact.updated'
   | 'knowledge.changed'
+  | 'glossary.changed'
   | 'channel.changed'
   | 'member.changed'
   | 'team.changed';

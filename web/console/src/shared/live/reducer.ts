@@ -72,6 +72,12 @@ export function applyEvent(target: LiveTarget, frame: EventFrame): boolean {
       refresh(keys.knowledge(ws));
       refresh(['ws', ws, 'candidates']);
       return false;
+    case 'glossary.changed':
+      refresh(keys.glossary(ws));
+      // The test box answers by it.
+      refresh([...keys.knowledge(ws), 'test']);
+      refresh(['ws', ws, 'candidates']);
+      return false;
     case 'channel.changed':
       refresh(keys.channels(ws));
       return false;

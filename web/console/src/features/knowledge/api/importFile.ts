@@ -1,7 +1,5 @@
-import type { Schema } from '@yingda/api-client';
 import { api } from '@/shared/api/client';
-
-export type ImportReport = Schema<'ImportReport'>;
+import type { ImportReport } from '@/shared/api/types';
 
 export async function importFile(
   slug: string,

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { phoneQuery, threePanesQuery, useMediaQuery } from '@/shared/lib/useMediaQuery';
 import { canEditKnowledge, useWorkspace } from '@/shared/session/workspace';
+import { KnowledgeSections } from '@/shared/ui/KnowledgeSections';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState } from '@/shared/ui/States';
 import { useEntryList } from '../api/useEntries';
-import { ImportDialog } from '../importing/ImportDialog';
+import { EntryImport } from '../importing/EntryImport';
 import styles from '../knowledge.module.css';
 import { TestBox } from '../testbox/TestBox';
 import { EntryTable } from './EntryTable';
@@ -50,6 +51,7 @@ export function ListPage() {
         </>
       }
     >
+      <KnowledgeSections current="entries" />
       <div className={styles.columns}>
         <section className={styles.main}>
           <Filters filter={filter} onChange={(next) => setParams(writeFilter(next), { replace: true })} />
@@ -71,7 +73,7 @@ export function ListPage() {
           <TestBox />
         </Drawer>
       )}
-      {editable && <ImportDialog open={importing} onClose={() => setImporting(false)} />}
+      {editable && <EntryImport open={importing} onClose={() => setImporting(false)} />}
     </Page>
   );
 }

@@ -2,30 +2,36 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ImportReport } from '../api/importFile';
-import styles from '../knowledge.module.css';
+import type { ImportReport } from '../api/types';
 import { download, refusedCsv } from './csv';
+import styles from './importing.module.css';
 
-export function ReportView({ report, fileName }: { report: ImportReport; fileName: string }) {
-  const { t } = useTranslation('knowledge');
+interface Props {
+  report: ImportReport;
+  fileName: string;
+  doneText: string;
+}
+
+export function ReportView({ report, fileName, doneText }: Props) {
+  const { t } = useTranslation('importing');
   const figures = ['rows', 'created', 'updated', 'unchanged'] as const;
   return (
     <div className={styles.report}>
       <Alert
         type={report.dry_run ? 'info' : 'success'}
         showIcon
-        title={`${t(report.dry_run ? 'importing.check' : 'importing.done')} · ${fileName}`}
-        description={t(report.dry_run ? 'importing.checkText' : 'importing.doneText')}
+        title={`${t(report.dry_run ? 'check' : 'done')} · ${fileName}`}
+        description={report.dry_run ? t('checkText') : doneText}
       />
       <dl className={styles.figures}>
         {figures.map((name) => (
           <div key={name}>
-            <dt>{t(`importing.${name}`)}</dt>
+            <dt>{t(name)}</dt>
             <dd>{report[name]}</dd>
           </div>
         ))}
         <div data-refused={report.refused.length > 0}>
-          <dt>{t('importing.refused')}</dt>
+          <dt>{t('refused')}</dt>
           <dd>{report.refused.length}</dd>
         </div>
       </dl>
@@ -35,24 +41,23 @@ export function ReportView({ report, fileName }: { report: ImportReport; fileNam
 }
 
 function Refused({ rows }: { rows: ImportReport['refused'] }) {
-  const { t } = useTranslation('knowledge');
+  const { t } = useTranslation('importing');
   // The server's reason is English; the codes are known here.
-  const reason = (row: (typeof rows)[number]) =>
-    t(`importing.code.${row.code}`, { defaultValue: row.reason });
-  const heads = ['row', 'column', 'reason', 'content'].map((name) => t(`importing.${name}`));
+  const reason = (row: (typeof rows)[number]) => t(`code.${row.code}`, { defaultValue: row.reason });
+  const heads = ['row', 'column', 'reason', 'content'].map((name) => t(name));
   return (
     <>
       <header className={styles.refusedHead}>
-        <h3>{t('importing.refusedRows')}</h3>
+        <h3>{t('refusedRows')}</h3>
         <Button
           size="small"
           icon={<DownloadOutlined />}
-          onClick={() => download(t('importing.refusedName'), refusedCsv(rows, heads, reason))}
+          onClick={() => download(t('refusedName'), refusedCsv(rows, heads, reason))}
         >
-          {t('importing.downloadRefused')}
+          {t('downloadRefused')}
         </Button>
       </header>
-      <div className={styles.refused} tabIndex={0} role="region" aria-label={t('importing.refusedRows')}>
+      <div className={styles.refused} tabIndex={0} role="region" aria-label={t('refusedRows')}>
         <table>
           <thead>
             <tr>

@@ -4,33 +4,41 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal, Spin, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '@/shared/api/errors';
-import { keys } from '@/shared/api/keys';
-import { ApiError } from '@/shared/api/types';
-import { useLocale } from '@/shared/i18n/useLocale';
-import { useWorkspace } from '@/shared/session/workspace';
-import { importFile } from '../api/importFile';
-import styles from '../knowledge.module.css';
-import { download, templateCsv } from './csv';
+import { errorText } from '../api/errors';
+import { ApiError, type ImportReport } from '../api/types';
+import { download } from './csv';
+import styles from './importing.module.css';
 import { ReportView } from './ReportView';
 
 const maxBytes = 20 * 1024 * 1024;
 
+/** What is imported, in words and deeds. */
+export interface ImportSubject {
+  title: string;
+  formats: string;
+  /** What holds once it is imported. */
+  doneText: string;
+  template: { name: string; csv: string };
+  /** What a change makes stale. */
+  queryKey: readonly unknown[];
+  run(file: File, dryRun: boolean): Promise<ImportReport | undefined>;
+}
+
 interface Props {
   open: boolean;
+  subject: ImportSubject;
   onClose(): void;
 }
 
-export function ImportDialog({ open, onClose }: Props) {
-  const { t } = useTranslation(['knowledge', 'common']);
-  const { slug } = useWorkspace();
+export function ImportDialog({ open, subject, onClose }: Props) {
+  const { t } = useTranslation(['importing', 'common']);
   const queryClient = useQueryClient();
   const [file, setFile] = useState<File>();
   const [tooLarge, setTooLarge] = useState(false);
   const run = useMutation({
-    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) => importFile(slug, file, dryRun),
+    mutationFn: ({ file, dryRun }: { file: File; dryRun: boolean }) => subject.run(file, dryRun),
     onSuccess: (report) => {
-      if (report && !report.dry_run) void queryClient.invalidateQueries({ queryKey: keys.knowledge(slug) });
+      if (report && !report.dry_run) void queryClient.invalidateQueries({ queryKey: subject.queryKey });
     },
   });
   const restart = () => {
@@ -49,7 +57,7 @@ export function ImportDialog({ open, onClose }: Props) {
   return (
     <Modal
       open={open}
-      title={t('importing.title')}
+      title={subject.title}
       width={720}
       mask={{ closable: !run.isPending }}
       onCancel={onClose}
@@ -58,7 +66,7 @@ export function ImportDialog({ open, onClose }: Props) {
         <>
           {(report || run.isError) && (
             <Button disabled={run.isPending} onClick={restart}>
-              {t('importing.another')}
+              {t('another')}
             </Button>
           )}
           {report?.dry_run && file ? (
@@ -68,7 +76,7 @@ export function ImportDialog({ open, onClose }: Props) {
               loading={run.isPending}
               onClick={() => run.mutate({ file, dryRun: false })}
             >
-              {changes === 0 ? t('importing.nothing') : t('importing.confirm', { count: changes })}
+              {changes === 0 ? t('nothing') : t('confirm', { count: changes })}
             </Button>
           ) : (
             <Button type={report ? 'primary' : 'default'} onClick={onClose}>
@@ -79,17 +87,14 @@ export function ImportDialog({ open, onClose }: Props) {
       }
     >
       {run.isError && <Failure error={run.error} />}
-      {tooLarge && <Alert type="error" showIcon title={t('importing.tooLarge')} />}
+      {tooLarge && <Alert type="error" showIcon title={t('tooLarge')} />}
       {run.isPending && (
         <div className={styles.working} role="status">
-          <Spin />{' '}
-          {run.variables.dryRun
-            ? t('importing.checking', { name: run.variables.file.name })
-            : t('importing.importing')}
+          <Spin /> {run.variables.dryRun ? t('checking', { name: run.variables.file.name }) : t('importing')}
         </div>
       )}
-      {report && <ReportView report={report} fileName={file?.name ?? ''} />}
-      {!report && !run.isPending && !run.isError && <Chooser onFile={choose} />}
+      {report && <ReportView report={report} fileName={file?.name ?? ''} doneText={subject.doneText} />}
+      {!report && !run.isPending && !run.isError && <Chooser subject={subject} onFile={choose} />}
     </Modal>
   );
 }
@@ -101,9 +106,8 @@ function Failure({ error }: { error: Error }) {
   return <Alert type="error" showIcon title={errorText(error, t)} description={detail} />;
 }
 
-function Chooser({ onFile }: { onFile(file: File): void }) {
-  const { t } = useTranslation('knowledge');
-  const locale = useLocale();
+function Chooser({ subject, onFile }: { subject: ImportSubject; onFile(file: File): void }) {
+  const { t } = useTranslation('importing');
   return (
     <>
       <Upload.Dragger
@@ -118,16 +122,16 @@ function Chooser({ onFile }: { onFile(file: File): void }) {
         <p className={styles.dropIcon}>
           <CloudUploadOutlined />
         </p>
-        <p className={styles.dropTitle}>{t('importing.drop')}</p>
-        <p className={styles.faint}>{t('importing.formats')}</p>
+        <p className={styles.dropTitle}>{t('drop')}</p>
+        <p className={styles.faint}>{subject.formats}</p>
       </Upload.Dragger>
       <Button
         className={styles.template ?? ''}
         type="link"
         icon={<DownloadOutlined />}
-        onClick={() => download(t('importing.templateName'), templateCsv(locale))}
+        onClick={() => download(subject.template.name, subject.template.csv)}
       >
-        {t('importing.template')}
+        {t('template')}
       </Button>
     </>
   );
