@@ -1,6 +1,7 @@
 #include "bot/compose.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "bot/json_fields.hpp"
@@ -74,6 +75,32 @@ Outcome answer_with(const Reply& reply, const nlu::Match& match) {
   if (!entry.source_url.empty()) source["url"] = entry.source_url;
   outcome.meta["sources"] = Json::array({std::move(source)});
   return outcome;
+}
+
+Outcome answer_with_all(const Reply& reply, std::span<const nlu::Match> matches) {
+  Outcome all = answer_with(reply, matches[0]);
+  all.parts.clear();
+  all.meta["sources"] = Json::array();
+  all.meta["answers"] = Json::array();
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    Outcome one = answer_with(reply, matches[i]);
+    const std::string number = std::to_string(i + 1) + ". ";
+    if (auto* text = std::get_if<TextPart>(&one.parts.front())) {
+      text->text = number + text->text;
+    } else {
+      all.parts.push_back(TextPart{number + entry_of(reply, matches[i]).question});
+    }
+    std::ranges::move(one.parts, std::back_inserter(all.parts));
+    for (Json& source : one.meta["sources"]) {
+      if (std::ranges::find(all.meta["sources"], source) == all.meta["sources"].end())
+        all.meta["sources"].push_back(std::move(source));
+    }
+    all.meta["answers"].push_back({{"entry_id", one.meta["entry_id"]},
+                                   {"question", entry_of(reply, matches[i]).question},
+                                   {"score", one.meta["score"]}});
+    all.meta["score"] = std::min(all.meta["score"].get<double>(), one.meta["score"].get<double>());
+  }
+  return all;
 }
 
 Outcome ask_which(const Reply& reply, std::span<const nlu::Match> options) {

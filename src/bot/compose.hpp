@@ -23,6 +23,9 @@ struct Reply {
 // One that says nothing yet, with the meta that all have.
 Outcome plain_outcome(const Reply& reply, Kind kind);
 Outcome answer_with(const Reply& reply, const nlu::Match& match);
+// Several questions of one message, in their order: numbered, each with its source. The meta is that of the
+// first, with "answers":[{"entry_id","question","score"}] of all.
+Outcome answer_with_all(const Reply& reply, std::span<const nlu::Match> matches);
 // Asks which of the entries is meant (one: whether it is meant).
 Outcome ask_which(const Reply& reply, std::span<const nlu::Match> options);
 // Says `what` and offers a person.

@@ -5,10 +5,13 @@
 #include "base/text.hpp"
 #include "bot/choices.hpp"
 #include "bot/compose.hpp"
+#include "bot/entity_notes.hpp"
 #include "bot/glossary_answer.hpp"
 #include "bot/knowledge.hpp"
 #include "bot/repetition.hpp"
 #include "bot/signals.hpp"
+#include "bot/split.hpp"
+#include "bot/talk_context.hpp"
 #include "bot/voice.hpp"
 #include "nlu/chinese/cantonese.hpp"
 #include "nlu/language.hpp"
@@ -21,11 +24,13 @@ constexpr std::size_t kRemembered = 8;          // texts and answers kept in the
 constexpr std::size_t kRememberedLength = 200;  // code points of each
 constexpr std::size_t kFound = 5;               // matches looked at
 constexpr std::size_t kMostOptions = 3;
-constexpr double kNear = 0.15;  // two probabilities this close are one question apart
+constexpr std::size_t kMostAnswers = 3;  // in one message
+constexpr double kNear = 0.15;           // two probabilities this close are one question apart
 constexpr float kNearScore = 0.9F;
 constexpr double kOptionFloor = 0.08;        // below it an entry is not worth offering
 constexpr std::size_t kFollowUpLength = 20;  // code points; a longer message names its own subject
 constexpr std::size_t kFollowUpRank = 3;     // how well a follow-up must fit the entry by itself
+constexpr double kSureAgain = 0.9;
 constexpr int kComplaintsBeforeHandoff = 2;
 constexpr std::size_t kAsksBeforeHandoff = 3;
 
@@ -42,6 +47,7 @@ class Turn {
     voice_ = voice_for(state_.language, input.channel_language, state_.cantonese, snapshot.workspace());
     question_ = without_greeting(text_);
     matches_ = find(question_);
+    if (!state.answered.empty()) weigh_by_talk(snapshot, state.answered.back(), question_, matches_);
   }
 
   Outcome run() {
@@ -57,10 +63,12 @@ class Turn {
  private:
   Outcome decide() {
     if (auto outcome = try_handoff()) return std::move(*outcome);
+    if (auto outcome = try_number()) return std::move(*outcome);
     if (auto outcome = try_choice()) return std::move(*outcome);
     if (auto outcome = try_small_talk()) return std::move(*outcome);
     if (input_.has_attachment && question_.empty()) return fail_with(Say::attachment);
     if (auto outcome = try_glossary()) return std::move(*outcome);
+    if (auto outcome = try_several()) return std::move(*outcome);
     return answer();
   }
 
@@ -85,14 +93,20 @@ class Turn {
   bool is_own_wording() const { return !matches_.empty() && matches_[0].own_wording; }
 
   std::optional<Outcome> try_handoff();
+  std::optional<Outcome> try_number();
   std::optional<Outcome> try_choice();
   std::optional<Outcome> try_small_talk();
   std::optional<Outcome> try_glossary();
+  std::optional<Outcome> try_several();
   std::optional<nlu::Match> follow_up() const;
+  std::optional<nlu::Match> sure_match(std::vector<nlu::Match> found) const;
+  bool picks_option(const nlu::Match& option) const;
   std::size_t worth_offering() const;
+  bool is_groping() const;
   bool is_near(const nlu::Match& best, const nlu::Match& next) const;
   Outcome answer();
   Outcome answer_entry(const nlu::Match& match);
+  void note_answer(const nlu::Match& match, std::string_view question);
   Outcome clarify(std::span<const nlu::Match> options);
   Outcome fail_with(Say what);
   Outcome person(HandoffReason reason, std::string_view matched = {});
@@ -131,6 +145,15 @@ std::optional<Outcome> Turn::try_handoff() {
   return std::nullopt;
 }
 
+// A number of an order or a phone alone was understood, but the bot can look nothing up by it.
+std::optional<Outcome> Turn::try_number() {
+  if (is_own_wording()) return std::nullopt;
+  if (only_number(input_.text, {input_.now, snapshot_.workspace().time_zone}).empty()) return std::nullopt;
+  state_.options.clear();
+  state_.pending_question.clear();
+  return not_known(reply(), Say::number_noted);
+}
+
 std::optional<Outcome> Turn::try_choice() {
   if (state_.options.empty()) return std::nullopt;
   std::vector<std::string> questions;
@@ -146,11 +169,53 @@ std::optional<Outcome> Turn::try_choice() {
     return std::nullopt;  // it has expired or was taken away meanwhile
   }
   if (signals_.small_talk != SmallTalk::none) return std::nullopt;
-  if (!matches_.empty() && matches_[0].probability >= settings().answer_threshold) return std::nullopt;
+  if (changes_subject(question_) || denies_options(question_)) return std::nullopt;
+  const bool sure = !matches_.empty() && matches_[0].probability >= settings().answer_threshold;
+  if (sure && !names_one_of_several(question_)) return std::nullopt;
   // Not one of the buttons, but it may tell the options apart: read together with what was asked before.
-  const auto found = find_among(state_.pending_question + " " + std::string(question_), state_.options);
-  if (!found.empty() && found[0].probability >= settings().clarify_threshold) return answer_entry(found[0]);
+  const std::string together = state_.pending_question + " " + std::string(question_);
+  if (const auto match = sure_match(find(together)); match && !sure) return answer_entry(*match);
+  const auto found = find_among(together, state_.options);
+  if (!found.empty() && found[0].probability >= settings().clarify_threshold && picks_option(found[0]))
+    return answer_entry(found[0]);
   return std::nullopt;
+}
+
+// Not when the new words by themselves point elsewhere.
+bool Turn::picks_option(const nlu::Match& option) const {
+  if (matches_.empty() || matches_[0].probability < settings().clarify_threshold) return true;
+  const auto alone = std::ranges::find(matches_, option.entry, &nlu::Match::entry);
+  return alone != matches_.end() && alone->probability > matches_[0].probability - kNear;
+}
+
+std::optional<nlu::Match> Turn::sure_match(std::vector<nlu::Match> found) const {
+  if (found.empty() || found[0].probability < settings().answer_threshold) return std::nullopt;
+  if (found.size() > 1 && is_near(found[0], found[1])) return std::nullopt;
+  return found[0];
+}
+
+// Several questions, each with a sure answer of its own, are answered in one message.
+std::optional<Outcome> Turn::try_several() {
+  if (is_own_wording()) return std::nullopt;
+  const auto parts = split_questions(question_);
+  if (parts.size() < 2 || parts.size() > kMostAnswers) return std::nullopt;
+  std::vector<nlu::Match> answers;
+  for (const Question& part : parts) {
+    const auto match = sure_match(find(part.text));
+    if (!match) return std::nullopt;
+    if (std::ranges::find(answers, match->entry, &nlu::Match::entry) != answers.end()) return std::nullopt;
+    answers.push_back(*match);
+  }
+  // Sentences side by side may be one question ("how do I extend the warranty? what does it cost?"): then the
+  // whole points to one entry alone.
+  const bool joined = std::ranges::any_of(parts, &Question::joined);
+  const auto is_seen = [&](const nlu::Match& answer) {
+    const auto whole = std::ranges::find(matches_, answer.entry, &nlu::Match::entry);
+    return whole != matches_.end() && whole->probability >= kOptionFloor;
+  };
+  if (!joined && !std::ranges::all_of(answers, is_seen)) return std::nullopt;
+  for (std::size_t i = 0; i < parts.size(); ++i) note_answer(answers[i], parts[i].text);
+  return answer_with_all(reply(), answers);
 }
 
 std::optional<Outcome> Turn::try_small_talk() {
@@ -190,20 +255,25 @@ std::optional<Outcome> Turn::try_glossary() {
 // "那运费呢" names its subject only by what was asked before: the two are read together, and the entry found
 // must also fit the new words.
 std::optional<nlu::Match> Turn::follow_up() const {
-  if (state_.last_question.empty() || code_points(question_) > kFollowUpLength) return std::nullopt;
+  if (state_.last_question.empty() || state_.answered.empty()) return std::nullopt;
+  if (code_points(question_) > kFollowUpLength) return std::nullopt;
+  if (changes_subject(question_)) return std::nullopt;
   const auto together = find(state_.last_question + " " + std::string(question_));
   if (together.empty() || together[0].probability < settings().answer_threshold) return std::nullopt;
   const auto fitting = std::span(matches_).first(std::min(matches_.size(), kFollowUpRank));
   const bool fits = std::ranges::find(fitting, together[0].entry, &nlu::Match::entry) != fitting.end();
-  return fits ? std::optional(together[0]) : std::nullopt;
+  // A text that says of itself that it goes on need not name anything.
+  const bool goes_on = leans_on_talk(question_) && entry_of(together[0]).id == state_.answered.back();
+  return fits || goes_on ? std::optional(together[0]) : std::nullopt;
 }
 
 // Too near to the best to choose between them: about as probable, or about as much of the question fits.
 bool Turn::is_near(const nlu::Match& best, const nlu::Match& next) const {
   constexpr auto kScore = static_cast<std::size_t>(nlu::Measure::score);
   if (best.own_wording || next.probability < kOptionFloor) return false;
-  return best.probability - next.probability < kNear ||
-         next.evidence[kScore] > kNearScore * best.evidence[kScore];
+  if (best.probability - next.probability < kNear) return true;
+  // In a talk the subject tells apart what the words do not.
+  return state_.answered.empty() && next.evidence[kScore] > kNearScore * best.evidence[kScore];
 }
 
 // How many of the matches to offer when the best is not good enough to answer: as few as hold the right one
@@ -237,22 +307,36 @@ Outcome Turn::answer() {
   if (best.probability >= settings().answer_threshold && near == 1) return answer_entry(best);
   if (near > 1) return clarify(std::span(matches_).first(near));
   const std::size_t offered = worth_offering();
-  if (offered == 0) return fail_with(Say::unknown);
+  if (offered == 0 || is_groping()) return fail_with(Say::unknown);
   return clarify(std::span(matches_).first(offered));
 }
 
+// The last message was not understood, and what is found for this one is faint too: asking back once more
+// would only put the person off.
+bool Turn::is_groping() const {
+  const double enough = (settings().answer_threshold + settings().clarify_threshold) / 2;
+  return state_.failures > 0 && matches_[0].probability < enough;
+}
+
 Outcome Turn::answer_entry(const nlu::Match& match) {
-  state_.failures = 0;
+  note_answer(match, question_);
+  return answer_with(reply(), match);
+}
+
+void Turn::note_answer(const nlu::Match& match, std::string_view question) {
+  // An answer that is not quite sure is no proof that the last question was understood after all.
+  if (match.probability >= kSureAgain) state_.failures = 0;
   state_.options.clear();
   state_.pending_question.clear();
   state_.answered.push_back(entry_of(match).id);
   if (state_.answered.size() > kRemembered) state_.answered.erase(state_.answered.begin());
-  state_.last_question = prefix_code_points(question_, kRememberedLength);
-  return answer_with(reply(), match);
+  state_.last_question = prefix_code_points(question, kRememberedLength);
 }
 
 Outcome Turn::clarify(std::span<const nlu::Match> options) {
-  // Asking back twice in a row without getting on is a failure too.
+  // Asking back twice in a row without getting on is a failure too, and two when the first options were
+  // wrong.
+  if (!state_.options.empty() && denies_options(question_)) ++state_.failures;
   if (!state_.options.empty() && ++state_.failures >= settings().failures_before_handoff) {
     return person(HandoffReason::not_understood);
   }
@@ -263,6 +347,8 @@ Outcome Turn::clarify(std::span<const nlu::Match> options) {
 }
 
 Outcome Turn::fail_with(Say what) {
+  // Asked back, told more, and still nothing fits: that was the second miss.
+  if (!state_.options.empty() && what == Say::unknown) ++state_.failures;
   state_.options.clear();
   state_.pending_question.clear();
   if (++state_.failures >= settings().failures_before_handoff) return person(HandoffReason::not_understood);

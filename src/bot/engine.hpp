@@ -79,7 +79,7 @@ std::vector<Candidate> candidates(const Snapshot& snapshot, std::string_view tex
 
 // The whole decision about one text in a fresh conversation:
 // {"normalized","language","mood","kind","handoff":reason|null,"thresholds":{"answer","clarify"},
-//  "candidates":[{"entry_id","question","score","tier","wording","terms","why"}],"parts":[…]}.
+//  "candidates":[{"entry_id","question","score","tier","wording","terms","why"}],"entities":[…],"parts":[…]}.
 Json explain(const Snapshot& snapshot, std::string_view text, TimeMs now);
 
 Json to_json(const Candidate& candidate);

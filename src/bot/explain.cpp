@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "bot/engine.hpp"
+#include "bot/entity_notes.hpp"
 #include "bot/json_fields.hpp"
 #include "bot/knowledge.hpp"
 #include "nlu/normalize.hpp"
@@ -91,6 +92,7 @@ Json explain(const Snapshot& snapshot, std::string_view text, TimeMs now) {
           {"handoff", outcome.handoff ? Json(to_text(*outcome.handoff)) : Json()},
           {"thresholds", {{"answer", settings.answer_threshold}, {"clarify", settings.clarify_threshold}}},
           {"candidates", std::move(found)},
+          {"entities", entities_json(text, {now, snapshot.workspace().time_zone})},
           {"parts", to_json(outcome.parts)}};
 }
 

@@ -30,6 +30,10 @@ const auto kTexts = std::to_array<Localized>({
     {"抱歉，还是没找到对得上的答案。请说说具体的产品或业务名称，或者转人工客服。",
      "Sorry, I still can't find an answer that fits. Please name the product or service, or talk to a "
      "person."},
+    // number_noted
+    {"号码收到了。我查不了具体的订单和账户；需要的话可以转人工客服，号码会一并转过去。",
+     "I got the number, but I can't look up single orders and accounts. A person can; they will see the "
+     "number."},
     // attachment
     {"文件收到了。我看不了图片和文件的内容，请用文字说说您的问题，或者转人工客服。",
      "I got your file, but I can't read pictures and files. Please describe your question, or talk to a "

@@ -19,6 +19,7 @@ enum class Say {
   robot,  // {name}
   unknown,
   unknown_again,
+  number_noted,  // an order or phone number came alone
   attachment,
   clarify_one,
   clarify,

@@ -1,8 +1,11 @@
 #include "bot/responder.hpp"
 
 #include "bot/engine.hpp"
+#include "bot/entity_notes.hpp"
 #include "bot/greeting.hpp"
+#include "bot/signals.hpp"
 #include "bot/summary.hpp"
+#include "nlu/normalize.hpp"
 
 namespace yingda::bot {
 
@@ -24,6 +27,15 @@ BotReply EngineResponder::respond(const Workspace& workspace, const Channel&,
   reply.language = std::move(outcome.language);
   reply.mood = outcome.mood;
   return reply;
+}
+
+Json EngineResponder::notes(const Workspace& workspace, std::string_view text, TimeMs now) {
+  Json notes = Json::object();
+  if (Json entities = entities_json(text, {now, workspace.time_zone}); !entities.empty())
+    notes["entities"] = std::move(entities);
+  const Mood mood = mood_of(read_signals(text, nlu::normalize(text)));
+  if (mood != Mood::calm) notes["mood"] = to_text(mood);
+  return notes;
 }
 
 Parts EngineResponder::greeting(const Workspace& workspace, const Channel& channel,

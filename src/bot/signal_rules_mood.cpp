@@ -110,8 +110,13 @@ constexpr RuleSource kAnnoyed[] = {
     {"annoying|annoyed|frustrated|frustrating|upset|angry|disappointed|unhappy|too_slow|why_on_earth", ""},
 };
 constexpr RuleSource kUrgent[] = {
-    {"急|赶紧|马上|立刻|快点|火速|尽快|来不及|等不了|担心|害怕|慌|怎么办啊|咋办", "急诊|急救 ; 不急|不着急"},
-    {"urgent|urgently|asap|immediately|right_now|worried|hurry|emergency|scared", ""},
+    {"急|赶紧|马上|立刻|快点|火速|尽快|来不及|等不了|担心|害怕|慌|怎么办啊|怎么办呀|咋办|焦虑|不放心|"
+     "提心吊胆|睡不着",
+     "急诊|急救 ; 不急|不着急"},
+    {"urgent|urgently|asap|immediately|right_now|worried|worrying|hurry|emergency|scared|anxious|nervous|"
+     "concerned|"
+     "afraid|panicking|stressed|freaking_out|desperate",
+     ""},
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "bot/snapshot.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "bot/knowledge.hpp"
 #include "nlu/langid/identifier.hpp"
@@ -63,10 +64,26 @@ std::vector<GlossaryTerm> by_id(std::vector<GlossaryTerm> terms) {
 
 Knowledge::Knowledge(const Workspace& workspace, const std::vector<Entry>& entries,
                      const std::vector<GlossaryTerm>& glossary, const Learning& learning)
-    : matcher(make_matcher(entries, glossary, learning)), topics(topics_of(workspace.bot)) {}
+    : matcher(make_matcher(entries, glossary, learning)),
+      categories(entries),
+      topics(topics_of(workspace.bot)) {}
+
+Categories::Categories(const std::vector<Entry>& entries) {
+  std::map<std::string_view, std::uint32_t> numbers;
+  std::vector<std::size_t> counts;
+  for (const Entry& entry : entries) {
+    const auto number =
+        numbers.try_emplace(entry.category, static_cast<std::uint32_t>(counts.size())).first->second;
+    if (number == counts.size()) counts.push_back(0);
+    ++counts[number];
+    of_.push_back(number);
+  }
+  for (const std::size_t count : counts)
+    shares_.push_back(static_cast<double>(count) / static_cast<double>(entries.size()));
+}
 
 Knowledge::Knowledge(const Knowledge& other, std::shared_ptr<const nlu::WideMeaning> meaning)
-    : matcher(other.matcher.with(std::move(meaning))), topics(other.topics) {}
+    : matcher(other.matcher.with(std::move(meaning))), categories(other.categories), topics(other.topics) {}
 
 const std::string& wording_of(const Entry& entry, std::uint32_t index) {
   return index == 0 || index > entry.similar.size() ? entry.question : entry.similar[index - 1];
@@ -89,9 +106,15 @@ Snapshot::Snapshot(const Snapshot& other, std::shared_ptr<const nlu::WideMeaning
 
 Snapshot::~Snapshot() = default;
 
-const Entry* Snapshot::find(EntryId id) const {
+std::optional<std::uint32_t> Snapshot::index_of(EntryId id) const {
   const auto at = std::ranges::lower_bound(*entries_, id, {}, &Entry::id);
-  return at != entries_->end() && at->id == id ? &*at : nullptr;
+  if (at == entries_->end() || at->id != id) return std::nullopt;
+  return static_cast<std::uint32_t>(at - entries_->begin());
+}
+
+const Entry* Snapshot::find(EntryId id) const {
+  const auto index = index_of(id);
+  return index ? &(*entries_)[*index] : nullptr;
 }
 
 std::shared_ptr<const Snapshot> build_snapshot(const Workspace& workspace, std::vector<Entry> published,

@@ -3,6 +3,7 @@
 // one beside the live one and swaps the pointer.
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/knowledge/glossary.hpp"
@@ -43,6 +44,8 @@ class Snapshot {
   // Null when it is not in this snapshot.
   const Entry* find(EntryId id) const;
   const std::vector<GlossaryTerm>& glossary() const { return *glossary_; }  // ascending by id
+  // Its place in entries().
+  std::optional<std::uint32_t> index_of(EntryId id) const;
   const Knowledge& knowledge() const { return *knowledge_; }
   const nlu::Identifier& languages() const { return *languages_; }
 

@@ -23,26 +23,40 @@ bool is_small_talk(const std::string& text) {
   return read_signals(text, nlu::normalize(text)).small_talk != SmallTalk::none;
 }
 
-std::string text_at(const Json& json, const char* key) {
+std::string meta_text(const Json& json, const char* key) {
   const auto at = json.is_object() ? json.find(key) : json.end();
   return at != json.end() && at->is_string() ? at->get<std::string>() : std::string();
-}
-
-// What the bot or an agent said to the question: its kind, and for an answer of the bot the entry's question.
-Json answered_of(const Message& message, const std::string& question, const Snapshot& snapshot) {
-  if (message.author == Author::agent)
-    return {{"question", question}, {"kind", "agent"}, {"title", shortened(plain_text(message.parts))}};
-  const auto id = parse_id<EntryId>(text_at(message.meta, "entry_id"));
-  const Entry* entry = id ? snapshot.find(*id) : nullptr;
-  return {{"question", question},
-          {"kind", text_at(message.meta, "kind")},
-          {"title", entry == nullptr ? std::string() : entry->question}};
 }
 
 std::string joined(const std::vector<std::string>& texts, std::string_view by) {
   std::string out;
   for (const auto& text : texts) out += (out.empty() ? "" : std::string(by)) + text;
   return out;
+}
+
+// The questions of the entries that a message of the bot quotes: one, or several with "answers".
+std::vector<std::string> titles_of(const Json& meta, const Snapshot& snapshot) {
+  std::vector<std::string> titles;
+  const auto add = [&](const Json& from) {
+    const auto id = parse_id<EntryId>(meta_text(from, "entry_id"));
+    if (const Entry* entry = id ? snapshot.find(*id) : nullptr) titles.push_back(entry->question);
+  };
+  const auto answers = meta.is_object() ? meta.find("answers") : meta.end();
+  if (answers == meta.end()) {
+    add(meta);
+  } else {
+    for (const Json& answer : *answers) add(answer);
+  }
+  return titles;
+}
+
+// What the bot or an agent said to the question: its kind, and for an answer of the bot the entry's question.
+Json answered_of(const Message& message, const std::string& question, const Snapshot& snapshot) {
+  if (message.author == Author::agent)
+    return {{"question", question}, {"kind", "agent"}, {"title", shortened(plain_text(message.parts))}};
+  return {{"question", question},
+          {"kind", meta_text(message.meta, "kind")},
+          {"title", joined(titles_of(message.meta, snapshot), "；")}};
 }
 
 Localized mood_text(Mood mood) {

@@ -76,8 +76,9 @@ const Message& ConversationEdit::say(Author author, Parts parts, Json meta) {
 }
 
 const Message& ConversationEdit::say(Author author, Parts parts, std::string client_message_id,
-                                     MemberId member) {
+                                     MemberId member, Json meta) {
   Message& message = append(author, std::move(parts));
+  message.meta = std::move(meta);
   message.client_message_id = std::move(client_message_id);
   message.member = member;
   return message;

@@ -26,7 +26,8 @@ class ConversationEdit {
   // The next message of the thread. References stay valid until the next call.
   const Message& say(Author author, Parts parts);
   const Message& say(Author author, Parts parts, Json meta);
-  const Message& say(Author author, Parts parts, std::string client_message_id, MemberId member = {});
+  const Message& say(Author author, Parts parts, std::string client_message_id, MemberId member = {},
+                     Json meta = Json::object());
   // Something that happened, told in the thread.
   const Message& tell(std::string name, Json data = Json::object());
 

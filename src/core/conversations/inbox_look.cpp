@@ -131,10 +131,11 @@ Answer answer(Responder& responder, const Incoming& incoming, const Situation& s
     answer.reopened = true;
     reopen(answer.conversation, responder);
   }
+  const std::string text = text_of(situation.parts);
+  answer.notes = responder.notes(situation.workspace, text, now);
   if (answer.conversation.handler == Handler::bot && settings.bot_enabled && !incoming.form) {
-    answer.reply =
-        responder.respond(situation.workspace, incoming.channel, answer.conversation,
-                          text_of(situation.parts), has_file(situation.parts), now, incoming.language);
+    answer.reply = responder.respond(situation.workspace, incoming.channel, answer.conversation, text,
+                                     has_file(situation.parts), now, incoming.language);
   }
   return answer;
 }

@@ -68,6 +68,7 @@ struct Work {
   const Workspace& workspace;
   ConversationEdit& edit;
   TimeMs now;
+  Mood mood = Mood::calm;  // of the message, where the bot says nothing
 
   std::string language() const { return edit.state().language; }
 };
@@ -122,6 +123,7 @@ void leave_form(Work& work) {
 void respond(Work& work, std::optional<BotReply> reply) {
   Conversation& c = work.edit.state();
   if (work.incoming.form) return leave_form(work);
+  if (!reply) c.mood = work.mood;
   if (c.handler == Handler::queue) return tell_place(work);
   if (c.handler == Handler::human) return;
   if (!reply) {
@@ -174,8 +176,10 @@ Result<std::optional<Receipt>> store(Tx& tx, Responder& responder, Assigner& ass
                               : ConversationEdit::resume(tx, *situation.current, answer.conversation, now);
   if (!answer.greeting.empty()) edit.say(Author::bot, std::move(answer.greeting), Json{{"kind", "greeting"}});
   if (answer.reopened) edit.tell("reopened");
-  const Message message = edit.say(Author::customer, situation.parts, incoming.client_message_id);
-  Work work{tx, responder, assigner, incoming, situation.workspace, edit, now};
+  const Mood mood = parse_mood(answer.notes.value("mood", "")).value_or(Mood::calm);
+  const Message message =
+      edit.say(Author::customer, situation.parts, incoming.client_message_id, {}, std::move(answer.notes));
+  Work work{tx, responder, assigner, incoming, situation.workspace, edit, now, mood};
   respond(work, std::move(answer.reply));
   const Conversation stored = edit.save();
   std::vector<Message> replies(edit.said().begin() + (message.seq - edit.said().front().seq) + 1,

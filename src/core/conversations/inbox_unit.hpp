@@ -46,6 +46,7 @@ struct Answer {
   Conversation conversation;  // new, reopened or as it was: what the message is put into
   bool is_new = false;
   bool reopened = false;
+  Json notes = Json::object();    // of the customer's message, for its meta
   Parts greeting;                 // said before the first message; may be empty
   std::optional<BotReply> reply;  // unset when the bot has nothing to say
 };

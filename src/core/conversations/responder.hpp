@@ -33,6 +33,9 @@ class Responder {
   virtual BotReply respond(const Workspace& workspace, const Channel& channel,
                            const Conversation& conversation, std::string_view text, bool has_attachment,
                            TimeMs now, std::string_view channel_language) = 0;
+  // What is worth keeping of a customer's text, whoever answers it: joins its message's meta (Message::meta).
+  // An object, empty where there is nothing.
+  virtual Json notes(const Workspace& workspace, std::string_view text, TimeMs now) = 0;
   // The first message of a new conversation.
   virtual Parts greeting(const Workspace& workspace, const Channel& channel, std::string_view language) = 0;
   // What the agent sees first (Conversation::summary); `messages` ascending by seq.

@@ -42,10 +42,14 @@ struct Message {
   MemberId member;  // of an agent's reply or note
   Parts parts;
   std::string client_message_id;  // as the sender gave it; "" when it came from inside
+  // Of a customer's message: "entities":[{"type","value","text"}] where it names some (docs/nlu.md),
+  // "mood" where the customer is not calm.
   // Of a bot answer:
   // {"entry_id","term_id","score","tier","sources":[{"title","url"}],"candidates":[{"entry_id","question","score"}],
   // "kind":"answer|clarify|unknown|smalltalk|handoff|greeting"}; "feedback":"up"|"down" once the customer
-  // gave one; "language":{"customer","answer"} where it is not in the language that the customer writes.
+  // gave one; "answers":[{"entry_id","question","score"}] where it
+  // answers several questions (the keys above are then those of the first); "language":{"customer","answer"}
+  // where it is not in the language that the customer writes.
   Json meta = Json::object();
   TimeMs created_at = 0;
 };

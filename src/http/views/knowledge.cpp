@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bot/engine.hpp"
+#include "bot/entity_notes.hpp"
 #include "http/views/candidates.hpp"
 #include "http/views/json_fields.hpp"
 
@@ -133,6 +134,7 @@ Json test_result(const bot::Snapshot& snapshot, std::string_view text) {
                {"parts", to_json(outcome.parts)},
                {"language", outcome.language},
                {"mood", to_text(outcome.mood)},
+               {"entities", bot::entities_json(text, {input.now, snapshot.workspace().time_zone})},
                {"candidates", candidates(snapshot, found, outcome.language)},
                {"micros", std::chrono::duration_cast<std::chrono::microseconds>(took).count()}};
   if (outcome.handoff) view["handoff_reason"] = to_text(*outcome.handoff);

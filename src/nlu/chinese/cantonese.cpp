@@ -8,7 +8,7 @@
 namespace yingda::nlu {
 namespace {
 
-constexpr std::u32string_view kTelling = U"嘅喺唔咗哋冇嚟嘢佢啲咩乜噉嗰畀嘥攞揾搵瞓咁嘞喎嚿";
+constexpr std::u32string_view kCantoneseLetters = U"嘅喺唔咗哋冇嚟嘢佢啲咩乜噉嗰畀嘥攞揾搵瞓咁嘞喎嚿";
 
 struct Wording {
   std::string_view cantonese;
@@ -65,7 +65,7 @@ std::string_view wording_at(std::string_view text, std::size_t& length) {
 bool has_cantonese(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     const auto [c, length] = code_point_at(utf8, at);
-    if (c >= 0x4E00 && kTelling.contains(c)) return true;
+    if (c >= 0x4E00 && kCantoneseLetters.contains(c)) return true;
     at += std::max<std::size_t>(length, 1);
   }
   return false;

@@ -29,6 +29,20 @@ TEST_F(InboxTest, AnswersAQuestionAndStoresBoth) {
   EXPECT_EQ(thread[1].meta.at("kind"), "answer");
 }
 
+TEST_F(InboxTest, NotesWhatAMessageNamesWhoeverAnswers) {
+  world.say("人工").value();
+  world.say("HJ2406180352 急!").value();
+  world.say("谢谢").value();
+
+  const auto thread = world.history();
+  const auto said =
+      std::ranges::find(thread, "HJ2406180352 急!", [](const Message& m) { return text_of(m); });
+  ASSERT_NE(said, thread.end());
+  EXPECT_EQ(said->meta.at("entities")[0].at("type"), "order_number");
+  EXPECT_EQ(said->meta.at("mood"), "worried");
+  EXPECT_FALSE(thread.front().meta.contains("entities"));
+}
+
 TEST_F(InboxTest, KeepsOneConversationForOneVisitor) {
   const auto first = world.say("a").value();
   const auto second = world.say("b").value();

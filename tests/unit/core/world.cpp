@@ -32,6 +32,14 @@ BotReply SmallBot::respond(const Workspace&, const Channel&, const Conversation&
   return reply;
 }
 
+Json SmallBot::notes(const Workspace&, std::string_view text, TimeMs) {
+  Json notes = Json::object();
+  if (text.find("HJ") != std::string_view::npos)
+    notes["entities"] = Json::array({{{"type", "order_number"}, {"value", text}}});
+  if (text.find("急") != std::string_view::npos) notes["mood"] = "worried";
+  return notes;
+}
+
 Parts SmallBot::greeting(const Workspace&, const Channel& channel, std::string_view language) {
   return {TextPart{channel.settings.greeting.pick(language)}};
 }

@@ -36,6 +36,8 @@ class SmallBot final : public Responder {
  public:
   BotReply respond(const Workspace&, const Channel&, const Conversation& conversation, std::string_view text,
                    bool has_attachment, TimeMs, std::string_view) override;
+  // {"entities":[…]} of a text with "HJ" in it, "mood" worried with "急".
+  Json notes(const Workspace&, std::string_view text, TimeMs) override;
   Parts greeting(const Workspace&, const Channel& channel, std::string_view language) override;
   Json summarise(const Workspace&, const Conversation& conversation,
                  const std::vector<Message>& messages) override;

@@ -1456,6 +1456,16 @@ export interface components {
                     question?: string;
                     score?: number;
                 }[];
+                /** @description Of a message of a customer who is not calm. */
+                mood?: components["schemas"]["Mood"];
+                /** @description Of a message of the customer. */
+                entities?: components["schemas"]["Entity"][];
+                /** @description Of a bot message that answers several questions: all of them, in order. */
+                answers?: {
+                    entry_id?: string;
+                    question?: string;
+                    score?: number;
+                }[];
                 /** @enum {unknown} */
                 feedback?: "up" | "down";
                 /** @description Of a bot message that is not in the language that the customer writes. */
@@ -1500,6 +1510,15 @@ export interface components {
                 contribution: number;
             }[];
         };
+        /** @description What a message names: a phone or order number, a time, an amount, an address … */
+        Entity: {
+            /** @description url, email, time, amount, phone, id_number, tracking_number, order_number, model, address or number. */
+            type: string;
+            /** @description Normalised: ISO 8601 times in the time zone of the workspace, "12000 CNY", "+8613800138000" … */
+            value: string;
+            /** @description As the customer wrote it. */
+            text: string;
+        };
         TestResult: {
             kind: string;
             parts: components["schemas"]["Parts"];
@@ -1507,6 +1526,7 @@ export interface components {
             language: string;
             mood: components["schemas"]["Mood"];
             sources?: components["schemas"]["Source"][];
+            entities: components["schemas"]["Entity"][];
             candidates: components["schemas"]["Candidate"][];
             /** @description Time the bot took, in microseconds. */
             micros: number;

@@ -15,6 +15,7 @@ import { useLocale } from '@/shared/i18n/useLocale';
 import { percent } from '@/shared/lib/format';
 import { languageName } from '@/shared/lib/language';
 import { clockTime, fullTime, toMs } from '@/shared/lib/time';
+import { EntityTags } from '@/shared/message/EntityTags';
 import { safeUrl } from '@/shared/message/links';
 import { MessageParts } from '@/shared/message/MessageParts';
 import styles from './bubble.module.css';
@@ -53,6 +54,7 @@ export const Bubble = memo(function Bubble({ message, customer, first, last, rec
         <MessageParts parts={message.parts} />
         {author === 'bot' && <Sources message={message} />}
       </div>
+      {author === 'customer' && <EntityTags entities={message.meta.entities} />}
       {last && (
         <footer className={styles.foot}>
           <time dateTime={message.created_at}>{clockTime(at, locale)}</time>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/api/errors';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { languageName } from '@/shared/lib/language';
+import { EntityTags } from '@/shared/message/EntityTags';
 import { MessageParts } from '@/shared/message/MessageParts';
 import { useTest } from '../api/useTest';
 import { CandidateRow, Thresholds } from './CandidateRow';
@@ -80,6 +81,7 @@ function Result({ result, entryId }: { result: Schema<'TestResult'>; entryId: st
       {handoff && handoff !== 'none' && (
         <p className={styles.handoff}>{t('test.handoff', { reason: t(`test.reason.${handoff}`) })}</p>
       )}
+      <EntityTags entities={result.entities} />
       <h3 className={styles.heading}>{t('test.answersWith')}</h3>
       <div className={styles.bubble}>
         <MessageParts parts={result.parts} />

@@ -1,0 +1,18 @@
+#pragma once
+// What a customer's message names, as the bot and the agent use it.
+
+#include <string_view>
+
+#include "base/json.hpp"
+#include "nlu/entities/entities.hpp"
+
+namespace yingda::bot {
+
+// [{"type","value","text"}], in the order of the text; "text" as the customer wrote it.
+Json entities_json(std::string_view text, const nlu::EntityClock& clock);
+
+// The order, parcel, identity, phone or other number that is all that a message says beside small words
+// ("不对， 是另一单，HJ2406200417", "my order number is …"); empty where it says more.
+std::string only_number(std::string_view text, const nlu::EntityClock& clock);
+
+}  // namespace yingda::bot
