@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "bot/company.hpp"
+#include "bot/hold_out.hpp"
 #include "bot/index_keeper.hpp"
 #include "nlu/matcher.hpp"
 #include "nlu/retrieval/index.hpp"
@@ -25,7 +26,7 @@ namespace {
 
 using namespace yingda;
 
-constexpr std::size_t kFolds = 8;
+using bot::kFolds;
 constexpr int kEpochs = 4000;
 
 // One company, read and cut into folds.
@@ -76,12 +77,10 @@ Source load(const std::string& dir) {
   }
   Source source{dir.substr(dir.find_last_of('/') + 1), {}, {}};
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    Fold next{bot::entries_with_similar(*company, fold), {}};
-    for (std::size_t i = 0; i < company->entries.size(); ++i) {
-      const auto& similar = company->similar.at(company->entries[i].external_id);
-      if (fold < similar.size())
-        next.questions.emplace_back(nlu::make_query(similar[fold]), static_cast<int>(i));
-    }
+    bot::HeldOut held_out = bot::hold_out_similar(bot::entries_with_similar(*company), fold);
+    Fold next{std::move(held_out.learnt), {}};
+    for (const auto& question : held_out.asked)
+      next.questions.emplace_back(nlu::make_query(question.text), static_cast<int>(question.entry));
     if (*oos) {
       for (std::size_t i = fold; i < (*oos)->size(); i += kFolds) {
         next.questions.emplace_back(nlu::make_query((**oos)[i].text), -1);

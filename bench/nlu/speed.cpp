@@ -49,7 +49,7 @@ int main(int argc, char** argv) {
       std::fprintf(stderr, "%s\n", company.error().detail.c_str());
       return 2;
     }
-    for (auto& entry : bot::entries_with_similar(*company, std::nullopt)) {
+    for (auto& entry : bot::entries_with_similar(*company)) {
       questions.insert(questions.end(), entry.similar.begin(), entry.similar.end());
       entry.similar.resize(std::min<std::size_t>(entry.similar.size(), 1));
       own.push_back(std::move(entry));

@@ -46,6 +46,7 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
           std::make_unique<bot::IndexKeeper>(std::filesystem::path(config.text("store.data_dir")) / "index",
                                              log.with("module", "bot"))),
       responder(bots),
+      evaluator(bots),
       live(*store, routing, directory, runtime.executor(), log.with("module", "live")),
       inbox(*store, responder, routing),
       desk(*store, responder, routing),
@@ -58,6 +59,7 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
       knowledge(*store),
       glossary(*store, nlu::normalize),
       canned_replies(*store),
+      evaluations(*store, evaluator, runtime.executor(), log.with("module", "evaluations")),
       uploads(*store, offload, std::filesystem::path(config.text("store.data_dir")) / "files") {
   store->on_events([this](const std::vector<Event>& events) {
     channel_directory.on_events(events);
@@ -77,6 +79,7 @@ Status Domain::start() {
   const auto executor = runtime.executor();
   if (auto done = wait_for(executor, channel_directory.refresh()); !done) return done;
   if (auto done = wait_for(executor, directory.load(*store)); !done) return done;
+  if (auto done = wait_for(executor, evaluations.recover()); !done) return done;
   if (auto done = bots.start(); !done) return done;
   if (auto done = wait_for(executor, live.start()); !done) return done;
   started_ = true;
@@ -84,6 +87,7 @@ Status Domain::start() {
 }
 
 void Domain::stop() {
+  evaluations.stop();
   bots.stop();  // its thread reads the store
   if (!std::exchange(started_, false)) return;
   wait_for(runtime.executor(), routing.stop());

@@ -10,6 +10,7 @@
 #include "async/runtime.hpp"
 #include "base/config.hpp"
 #include "base/log.hpp"
+#include "bot/knowledge_evaluator.hpp"
 #include "bot/registry.hpp"
 #include "bot/responder.hpp"
 #include "core/channels/channel_directory.hpp"
@@ -17,6 +18,7 @@
 #include "core/contacts/contact_service.hpp"
 #include "core/conversations/desk_service.hpp"
 #include "core/conversations/inbox_service.hpp"
+#include "core/evaluations/evaluation_service.hpp"
 #include "core/knowledge/canned_service.hpp"
 #include "core/knowledge/glossary_service.hpp"
 #include "core/knowledge/knowledge_service.hpp"
@@ -58,6 +60,7 @@ class Domain {
   ChannelDirectory channel_directory;
   bot::SnapshotRegistry bots;
   bot::EngineResponder responder;
+  bot::KnowledgeEvaluator evaluator;
   LiveHub live;
 
   InboxService inbox;
@@ -71,6 +74,7 @@ class Domain {
   KnowledgeService knowledge;
   GlossaryService glossary;
   CannedReplyService canned_replies;
+  EvaluationService evaluations;
   UploadService uploads;
 
  private:

@@ -69,6 +69,8 @@ struct UploadTag;
 using UploadId = Id<UploadTag>;
 struct TermTag;
 using TermId = Id<TermTag>;
+struct EvaluationTag;
+using EvaluationId = Id<EvaluationTag>;
 
 }  // namespace yingda
 

@@ -191,14 +191,9 @@ Result<std::optional<std::vector<Dialogue>>> read_dialogues(const std::string& f
   return out;
 }
 
-std::vector<Entry> entries_with_similar(const Company& company, std::optional<std::size_t> held_out) {
+std::vector<Entry> entries_with_similar(const Company& company) {
   std::vector<Entry> entries = company.entries;
-  for (auto& entry : entries) {
-    const auto& similar = company.similar.at(entry.external_id);
-    for (std::size_t i = 0; i < similar.size(); ++i) {
-      if (i != held_out) entry.similar.push_back(similar[i]);
-    }
-  }
+  for (auto& entry : entries) entry.similar = company.similar.at(entry.external_id);
   return entries;
 }
 

@@ -57,7 +57,7 @@ Result<std::optional<std::vector<LabelledText>>> read_labelled(const std::string
 Result<std::optional<std::vector<HandoffCase>>> read_handoffs(const std::string& file);
 Result<std::optional<std::vector<Dialogue>>> read_dialogues(const std::string& file);
 
-// The company's snapshot input with every similar question but those at `held_out` of each entry's list.
-std::vector<Entry> entries_with_similar(const Company& company, std::optional<std::size_t> held_out);
+// The company's entries with their similar questions.
+std::vector<Entry> entries_with_similar(const Company& company);
 
 }  // namespace yingda::bot

@@ -69,7 +69,9 @@ class Turn {
     if (input_.has_attachment && question_.empty()) return fail_with(Say::attachment);
     if (auto outcome = try_glossary()) return std::move(*outcome);
     if (auto outcome = try_several()) return std::move(*outcome);
-    return answer();
+    Outcome outcome = answer();
+    outcome.standing = standing();
+    return outcome;
   }
 
   std::vector<nlu::Match> find(std::string_view text) const {
@@ -101,6 +103,7 @@ class Turn {
   std::optional<nlu::Match> follow_up() const;
   std::optional<nlu::Match> sure_match(std::vector<nlu::Match> found) const;
   bool picks_option(const nlu::Match& option) const;
+  Standing standing() const;
   std::size_t worth_offering() const;
   bool is_groping() const;
   bool is_near(const nlu::Match& best, const nlu::Match& next) const;
@@ -274,6 +277,16 @@ bool Turn::is_near(const nlu::Match& best, const nlu::Match& next) const {
   if (best.probability - next.probability < kNear) return true;
   // In a talk the subject tells apart what the words do not.
   return state_.answered.empty() && next.evidence[kScore] > kNearScore * best.evidence[kScore];
+}
+
+Standing Turn::standing() const {
+  Standing out;
+  if (matches_.empty()) return out;
+  out.best = matches_[0].probability;
+  for (const auto& match : std::span(matches_).first(std::min(matches_.size(), kMostOptions)))
+    out.together = std::max(out.together, match.together);
+  out.near = matches_.size() > 1 && is_near(matches_[0], matches_[1]);
+  return out;
 }
 
 // How many of the matches to offer when the best is not good enough to answer: as few as hold the right one

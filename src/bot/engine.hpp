@@ -50,6 +50,13 @@ enum class Kind { answer, clarify, unknown, smalltalk, handoff, greeting };
 std::string_view to_text(Kind kind);
 std::optional<Kind> parse_kind(std::string_view text);
 
+// What the thresholds decide about (bot/thresholds.hpp).
+struct Standing {
+  double best = 0;      // probability of the best entry; 0 = none was found
+  double together = 0;  // that it or one of the next two is right
+  bool near = false;    // another entry is too near to it to answer without asking
+};
+
 struct Outcome {
   Kind kind = Kind::unknown;
   Parts parts;                           // what the bot says, in order, one message; never empty
@@ -58,6 +65,7 @@ struct Outcome {
   State state;                           // to be stored with the conversation
   std::string language;                  // of the message
   Mood mood = Mood::calm;                // of the message
+  std::optional<Standing> standing;      // where it was for the thresholds to decide
 };
 
 Outcome step(const Snapshot& snapshot, const State& state, const Input& input);

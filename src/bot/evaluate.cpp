@@ -4,25 +4,24 @@
 #include <cmath>
 
 #include "bot/evaluation_parts.hpp"
+#include "bot/hold_out.hpp"
 
 namespace yingda::bot {
 namespace {
-
-constexpr std::size_t kFolds = 8;  // similar questions of an entry that are held out in turn
 
 // The questions of the test folder, or each dev question held out in turn.
 class Evaluation {
  public:
   Evaluation(Company company, std::string dir, std::optional<std::string> test_dir, Learning learning)
       : company_(std::move(company)),
+        entries_(entries_with_similar(company_)),
         dir_(std::move(dir)),
         test_dir_(std::move(test_dir)),
         learning_(std::move(learning)) {}
 
   Result<Json> run() {
     const auto begin = std::chrono::steady_clock::now();
-    whole_ = build_snapshot(company_.workspace, entries_with_similar(company_, std::nullopt), learning_,
-                            company_.glossary);
+    whole_ = build_snapshot(company_.workspace, entries_, learning_, company_.glossary);
     const std::chrono::duration<double> learning = std::chrono::steady_clock::now() - begin;
     out_["learn_seconds"] = std::round(learning.count() * 1e6) / 1e6;
     out_["encoder"] = learning_.encoder != nullptr;
@@ -49,10 +48,11 @@ class Evaluation {
 
   Status ask_held_out() {
     for (std::size_t fold = 0; fold < kFolds; ++fold) {
-      const auto snapshot = build_snapshot(company_.workspace, entries_with_similar(company_, fold),
-                                           learning_, company_.glossary);
-      for (const auto& [id, similar] : company_.similar) {
-        if (fold < similar.size()) ask(*snapshot, {id, "", similar[fold]}, id, figures_);
+      const HeldOut held_out = hold_out_similar(entries_, fold);
+      const auto snapshot = build_snapshot(company_.workspace, held_out.learnt, learning_, company_.glossary);
+      for (const auto& question : held_out.asked) {
+        const std::string& id = entries_[question.entry].external_id;
+        ask(*snapshot, {id, "", question.text}, id, figures_);
       }
     }
     if (figures_.all.asked == 0) note("top1", "no dev_questions.tsv to hold out");
@@ -153,6 +153,7 @@ class Evaluation {
   }
 
   Company company_;
+  std::vector<Entry> entries_;
   std::string dir_;
   std::optional<std::string> test_dir_;
   Learning learning_;

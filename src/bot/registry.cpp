@@ -89,7 +89,7 @@ struct SnapshotRegistry::Impl {
       Live made;
       made.info.entries = entries.size();
       Learning learning{nullptr, nullptr, languages};
-      if (with_meaning) learning = {encoder, learnt[workspace.id], languages};
+      if (with_meaning) learning = {encoder.load(), learnt[workspace.id], languages};
       made.snapshot =
           build_snapshot(workspace, std::move(entries), learning, std::move(source.glossaries[workspace.id]));
       if (made.snapshot->knowledge().matcher.meaning()) learnt[workspace.id] = made.snapshot;
@@ -155,7 +155,7 @@ struct SnapshotRegistry::Impl {
     auto& waiting = edited ? dirty : unlearnt;
     const WorkspaceId first = *waiting.begin();
     waiting.erase(waiting.begin());
-    if (edited && encoder) unlearnt.insert(first);
+    if (edited && encoder.load()) unlearnt.insert(first);
     return Work{first, edited};
   }
 
@@ -163,9 +163,9 @@ struct SnapshotRegistry::Impl {
   void learn_meaning() {
     if (!load_encoder) return;
     encoder = load_encoder();
-    if (!encoder) return;
+    if (!encoder.load()) return;
     if (keeper) {
-      keeper->start(nlu::vector_source(encoder),
+      keeper->start(nlu::vector_source(encoder.load()),
                     [this](const auto& learnt_from, auto made) { join_index(learnt_from, std::move(made)); });
     }
     const std::lock_guard lock(mutex);
@@ -191,8 +191,8 @@ struct SnapshotRegistry::Impl {
   Store& store;
   EncoderLoader load_encoder;
   const std::shared_ptr<const nlu::Identifier> languages;
-  const std::unique_ptr<IndexKeeper> keeper;    // may be null
-  std::shared_ptr<const nlu::Encoder> encoder;  // of the building thread
+  const std::unique_ptr<IndexKeeper> keeper;                 // may be null
+  std::atomic<std::shared_ptr<const nlu::Encoder>> encoder;  // set once, by the building thread
   std::atomic<std::shared_ptr<const Map>> live{std::make_shared<const Map>()};
   mutable std::mutex mutex;
   mutable std::condition_variable published;
@@ -243,6 +243,10 @@ std::shared_ptr<const Snapshot> SnapshotRegistry::get(WorkspaceId workspace) con
 std::shared_ptr<const Snapshot> SnapshotRegistry::get_or_empty(const Workspace& workspace) const {
   auto live = get(workspace.id);
   return live ? live : build_snapshot(workspace, {}, {nullptr, nullptr, impl_->languages});
+}
+
+Learning SnapshotRegistry::learning(WorkspaceId workspace) const {
+  return {impl_->encoder.load(), get(workspace), impl_->languages};
 }
 
 bool SnapshotRegistry::wait_for(WorkspaceId workspace, std::int64_t seq,

@@ -51,6 +51,9 @@ class SnapshotRegistry {
   bool wait_for(WorkspaceId workspace, std::int64_t seq,
                 std::chrono::milliseconds limit = std::chrono::seconds(10)) const;
 
+  // What the next snapshot of the workspace would learn with; no encoder until it is loaded. Any thread.
+  Learning learning(WorkspaceId workspace) const;
+
   struct Info {
     std::int64_t version = 0;   // the event up to which it holds everything
     std::int64_t build_us = 0;  // time the last build took, reading included

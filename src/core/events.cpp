@@ -28,6 +28,8 @@ std::string_view to_text(EventType type) {
       return "workspace.changed";
     case EventType::glossary_changed:
       return "glossary.changed";
+    case EventType::evaluation_changed:
+      return "evaluation.changed";
   }
   return "unknown";
 }

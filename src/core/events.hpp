@@ -26,7 +26,8 @@ enum class EventType : int {
   team_changed = 9,        // ref = team
   message_updated = 10,    // ref = message (feedback)
   workspace_changed = 11,  // ref = workspace: name, language, bot settings
-  glossary_changed = 12    // ref = term, or 0 for an import
+  glossary_changed = 12,   // ref = term, or 0 for an import
+  evaluation_changed = 13  // ref = evaluation: begun, ended or removed
 };
 std::string_view to_text(EventType type);  // "message.created" …
 

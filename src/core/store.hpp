@@ -23,6 +23,7 @@
 #include "core/channels/repository.hpp"
 #include "core/contacts/repository.hpp"
 #include "core/conversations/repository.hpp"
+#include "core/evaluations/repository.hpp"
 #include "core/events.hpp"
 #include "core/knowledge/glossary.hpp"
 #include "core/knowledge/repository.hpp"
@@ -59,6 +60,7 @@ class Tx {
   virtual KnowledgeRepository& knowledge() = 0;
   virtual GlossaryRepository& glossary() = 0;
   virtual UploadRepository& uploads() = 0;
+  virtual EvaluationRepository& evaluations() = 0;
   virtual EventRepository& events() = 0;
 
   // `scope` separates callers (a workspace id, "account:<id>" …).

@@ -18,6 +18,7 @@ class ChannelService;
 class ContactService;
 class DeskService;
 class GlossaryService;
+class EvaluationService;
 class InboxService;
 class KnowledgeService;
 class LiveHub;
@@ -46,6 +47,7 @@ struct Services {
   KnowledgeService& knowledge;
   GlossaryService& glossary;
   CannedReplyService& canned_replies;
+  EvaluationService& evaluations;
   UploadService& uploads;
   InboxService& inbox;
   DeskService& desk;

@@ -4,6 +4,7 @@
 
 #include "contract/conversation_contract.hpp"
 #include "contract/crash_contract.hpp"
+#include "contract/evaluation_contract.hpp"
 #include "contract/event_contract.hpp"
 #include "contract/glossary_contract.hpp"
 #include "contract/knowledge_contract.hpp"
@@ -20,6 +21,7 @@
   INSTANTIATE_TEST_SUITE_P(name, MessageContract, testing::Values(__VA_ARGS__));      \
   INSTANTIATE_TEST_SUITE_P(name, KnowledgeContract, testing::Values(__VA_ARGS__));    \
   INSTANTIATE_TEST_SUITE_P(name, GlossaryContract, testing::Values(__VA_ARGS__));     \
+  INSTANTIATE_TEST_SUITE_P(name, EvaluationContract, testing::Values(__VA_ARGS__));   \
   INSTANTIATE_TEST_SUITE_P(name, EventContract, testing::Values(__VA_ARGS__));        \
   INSTANTIATE_TEST_SUITE_P(name, UnitContract, testing::Values(__VA_ARGS__));         \
   INSTANTIATE_TEST_SUITE_P(name, SearchContract, testing::Values(__VA_ARGS__));       \

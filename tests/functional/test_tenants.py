@@ -37,6 +37,7 @@ def victim(server, admin):
             "team": owner.get("/teams").ok()["items"][0]["id"],
             "entry": owner.get("/knowledge/entries", {"limit": 1}).ok()["items"][0]["id"],
             "term": owner.post("/glossary/terms", {"term": "victim term"}).ok(201)["id"],
+            "evaluation": owner.post("/evaluations").ok(202)["id"],
             "canned_reply": owner.post("/canned-replies", canned).ok(201)["id"],
             "api_key": owner.post("/api-keys", {"name": "victim", "scopes": ["settings:read"]}).ok(201)["key"]["id"],
         },

@@ -41,6 +41,7 @@ std::shared_ptr<const LiveEvent> resolve(Tx& tx, const Event& event) {
     case EventType::team_changed:
     case EventType::workspace_changed:
     case EventType::glossary_changed:
+    case EventType::evaluation_changed:
       break;
   }
   return live;

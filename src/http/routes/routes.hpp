@@ -17,6 +17,7 @@ void add_api_key_routes(Router& router, Services& services);
 void add_channel_routes(Router& router, Services& services);
 void add_knowledge_routes(Router& router, Services& services);
 void add_glossary_routes(Router& router, Services& services);
+void add_evaluation_routes(Router& router, Services& services);
 void add_canned_routes(Router& router, Services& services);
 void add_upload_routes(Router& router, Services& services);
 

@@ -4,6 +4,7 @@
 #include "storage/sqlite/repositories/channels.hpp"
 #include "storage/sqlite/repositories/contacts.hpp"
 #include "storage/sqlite/repositories/conversations.hpp"
+#include "storage/sqlite/repositories/evaluations.hpp"
 #include "storage/sqlite/repositories/events.hpp"
 #include "storage/sqlite/repositories/glossary.hpp"
 #include "storage/sqlite/repositories/knowledge.hpp"
@@ -28,6 +29,7 @@ class SqliteTx final : public Tx {
         knowledge_(db),
         glossary_(db),
         uploads_(db),
+        evaluations_(db),
         events_(db, tail) {}
 
   WorkspaceRepository& workspaces() override { return workspaces_; }
@@ -38,6 +40,7 @@ class SqliteTx final : public Tx {
   KnowledgeRepository& knowledge() override { return knowledge_; }
   GlossaryRepository& glossary() override { return glossary_; }
   UploadRepository& uploads() override { return uploads_; }
+  EvaluationRepository& evaluations() override { return evaluations_; }
   EventRepository& events() override { return events_; }
 
   std::optional<StoredResponse> stored_response(const std::string& scope, const std::string& key) override;
@@ -58,6 +61,7 @@ class SqliteTx final : public Tx {
   SqliteKnowledge knowledge_;
   SqliteGlossary glossary_;
   SqliteUploads uploads_;
+  SqliteEvaluations evaluations_;
   SqliteEvents events_;
 };
 

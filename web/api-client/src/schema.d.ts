@@ -994,6 +994,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+            };
+            cookie?: never;
+        };
+        /** The kept evaluations of the bot on the workspace's own knowledge, newest first, without reports. */
+        get: operations["listEvaluations"];
+        put?: never;
+        /** Begins an evaluation in the background: each similar question is held out in turn and asked. One at a time; code evaluation_running. The newest 50 are kept. */
+        post: operations["beginEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/evaluations/{evaluation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                evaluation: components["parameters"]["Evaluation"];
+            };
+            cookie?: never;
+        };
+        /** One evaluation, with its report once it is done. */
+        get: operations["getEvaluation"];
+        put?: never;
+        post?: never;
+        /** Removes an evaluation; one that runs is ended. */
+        delete: operations["deleteEvaluation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/canned-replies": {
         parameters: {
             query?: never;
@@ -1391,6 +1434,130 @@ export interface components {
             /** @description Of the colleague who transferred it. */
             note?: string;
         };
+        Evaluation: {
+            id: components["schemas"]["Id"];
+            /** @enum {unknown} */
+            status: "running" | "done" | "failed";
+            started_at: components["schemas"]["Time"];
+            /** @description Name of the member; absent where an API key began it. */
+            started_by?: string;
+            /** @description Share that is done, while it runs; 0 while it waits for other workspaces. */
+            progress?: number;
+            finished_at?: components["schemas"]["Time"];
+            /** @description Code, where it failed: evaluation_no_questions, evaluation_interrupted … */
+            error?: string;
+            /** @description The event up to which the knowledge was read. */
+            knowledge_seq?: number;
+            figures?: components["schemas"]["EvaluationFigures"];
+            report?: components["schemas"]["EvaluationReport"];
+        };
+        /** @description 0 to 1; null where there was nothing to measure it on. */
+        Share: number | null;
+        EvaluationFigures: {
+            /** @description Published and valid when it ran. */
+            entries: number;
+            /** @description Similar questions that were held out and asked. */
+            questions: number;
+            /** @description That there are; a sample of them is asked where there are more than 2,000. */
+            questions_total: number;
+            /** @description Questions asked while their entry was left out, so that nothing answers them. */
+            out_of_scope: number;
+            /** @description Likewise; a sample beyond 1,000. */
+            out_of_scope_total: number;
+            /** @description Of the held-out questions: the best entry was the right one. */
+            top1: components["schemas"]["Share"];
+            /** @description Answered at once. */
+            answered: components["schemas"]["Share"];
+            /** @description Of those answered at once, by the right entry. */
+            answered_right: components["schemas"]["Share"];
+            asked_back: components["schemas"]["Share"];
+            /** @description The bot says that it does not know and offers a person. */
+            not_known: components["schemas"]["Share"];
+            /** @description To a person at once. */
+            handed_over: components["schemas"]["Share"];
+            /** @description Taken for small talk. */
+            other: components["schemas"]["Share"];
+            /** @description Of the questions out of scope: answered all the same. */
+            false_answers: components["schemas"]["Share"];
+            /** @description Whether the sentence encoder took part; false: words alone. */
+            meaning: boolean;
+            /** @description Processor time of a question, microseconds. */
+            p50_us: number | null;
+            p99_us: number | null;
+            /** @description The workspace's, when it ran. */
+            answer_threshold: number;
+            clarify_threshold: number;
+        };
+        /** @description What the thresholds decide about. A question is answered where score ≥ answer_threshold and not near; asked back about where it is near, or together ≥ answer_threshold, or score ≥ clarify_threshold; else not known. Without score, a rule decided: kind holds whatever the thresholds. */
+        EvaluationStanding: {
+            /** @enum {unknown} */
+            kind: "answer" | "clarify" | "unknown" | "smalltalk" | "handoff" | "greeting";
+            /** @description Probability of the best entry, rounded down. */
+            score?: number;
+            /** @description That it or one of the next two is right. */
+            together?: number;
+            /** @description Another entry is too near to choose. */
+            near?: boolean;
+        };
+        /** @description A held-out question and what came of it. Entries by their place in `entries`. */
+        EvaluationQuestion: components["schemas"]["EvaluationStanding"] & {
+            text: string;
+            /** @description That it belongs to. */
+            entry: number;
+            /** @description That fitted best; absent where none did. */
+            found?: number;
+            language: string;
+            /** @description Probability of the right entry; 0 below the third place. */
+            own: number;
+            /** @description Probability of the best other entry. */
+            rival: number;
+        };
+        EvaluationGroup: {
+            name: string;
+            asked: number;
+            right: number;
+            answered: number;
+            answered_right: number;
+        };
+        EvaluationReport: {
+            entries: {
+                id: components["schemas"]["Id"];
+                question: string;
+                category: string;
+            }[];
+            questions: components["schemas"]["EvaluationQuestion"][];
+            out_of_scope: components["schemas"]["EvaluationStanding"][];
+            /** @description The share of customers' questions that are taken to be out of scope in what is expected of a threshold. */
+            assumed_out_of_scope: number;
+            /** @description Null where there are too few questions to tell. */
+            recommended: {
+                /** @description The lowest at which 95 of 100 answers are expected to be right. */
+                answer_threshold?: number;
+                /** @description The lowest at which the right entry is expected among those offered every other time. */
+                clarify_threshold?: number;
+            } | null;
+            by_category: components["schemas"]["EvaluationGroup"][];
+            by_language: components["schemas"]["EvaluationGroup"][];
+            /** @description Most frequent first: `found` was shown in place of `entry`. */
+            confusions: {
+                entry: number;
+                found: number;
+                count: number;
+                examples: string[];
+            }[];
+            /** @description Places in `questions`: those that fit another entry clearly better than their own, clearest first. */
+            suspects: number[];
+            /** @description One wording in several entries. */
+            contradictions: {
+                text: string;
+                entries: number[];
+            }[];
+            /** @description Entries with fewer than three similar questions. */
+            few_similar: {
+                entry: number;
+                similar: number;
+            }[];
+        };
         /** @enum {unknown} */
         HandoffReason: "none" | "asked" | "not_understood" | "anger" | "topic" | "repeated" | "bot_disabled" | "agent";
         /** @enum {unknown} */
@@ -1693,6 +1860,7 @@ export interface components {
         Contact: components["schemas"]["Id"];
         Entry: components["schemas"]["Id"];
         Term: components["schemas"]["Id"];
+        Evaluation: components["schemas"]["Id"];
         CannedReply: components["schemas"]["Id"];
         /** @description next_cursor of the page before. */
         Cursor: string;
@@ -3655,6 +3823,107 @@ export interface operations {
                 content: {
                     "text/csv": string;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvaluations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Evaluation"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginEvaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again within 24 h gives the same answer and creates nothing twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                evaluation: components["parameters"]["Evaluation"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                evaluation: components["parameters"]["Evaluation"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -4,6 +4,7 @@ import {
   BookOutlined,
   HistoryOutlined,
   InboxOutlined,
+  LineChartOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -12,7 +13,7 @@ import type { Role } from '@/shared/api/types';
 
 export interface Place {
   /** Path below /w/:workspace, and key of the label in common:nav. */
-  id: 'inbox' | 'knowledge' | 'history' | 'channels' | 'team' | 'settings';
+  id: 'inbox' | 'knowledge' | 'evaluation' | 'history' | 'channels' | 'team' | 'settings';
   icon: ComponentType;
   roles: readonly Role[];
 }
@@ -22,6 +23,7 @@ const everyone: readonly Role[] = ['admin', 'supervisor', 'agent', 'knowledge_ed
 export const places: readonly Place[] = [
   { id: 'inbox', icon: InboxOutlined, roles: everyone.filter((r) => r !== 'knowledge_editor') },
   { id: 'knowledge', icon: BookOutlined, roles: everyone },
+  { id: 'evaluation', icon: LineChartOutlined, roles: everyone.filter((r) => r !== 'agent') },
   { id: 'history', icon: HistoryOutlined, roles: everyone },
   { id: 'channels', icon: ApiOutlined, roles: ['admin', 'supervisor'] },
   { id: 'team', icon: TeamOutlined, roles: ['admin', 'supervisor'] },

@@ -11,6 +11,7 @@ const workspacePages: RouteObject[] = [
   { path: 'inbox/:view?/:conversation?', lazy: page(() => import('@/features/inbox/InboxPage')) },
   { path: 'knowledge/glossary', lazy: page(() => import('@/features/glossary/GlossaryPage')) },
   { path: 'knowledge/*', lazy: page(() => import('@/features/knowledge/KnowledgePage')) },
+  { path: 'evaluation/:evaluation?', lazy: page(() => import('@/features/evaluation/EvaluationPage')) },
   { path: 'history/*', lazy: page(() => import('./HistoryRoute')) },
   { path: 'channels/*', lazy: page(() => import('@/features/channels/ChannelsPage')) },
   { path: 'team/*', lazy: page(() => import('@/features/team/TeamPage')) },

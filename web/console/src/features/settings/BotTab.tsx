@@ -1,11 +1,11 @@
 import { Form, InputNumber, Select, Slider } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Workspace } from '@/shared/api/types';
+import { useUpdateWorkspace } from '@/shared/api/workspaceSettings';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { percent } from '@/shared/lib/format';
 import { useDraftForm } from '@/shared/lib/useDraftForm';
 import { LocalizedField, SaveBar, Section, SwitchField } from '@/shared/ui/FormParts';
-import { useUpdateWorkspace } from './api/settings';
 import { type BotFields, botFields, botPatch } from './form';
 import { Loaded } from './Loaded';
 import styles from './settings.module.css';

@@ -1,10 +1,10 @@
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { Workspace } from '@/shared/api/types';
+import { useWorkspaceSettings } from '@/shared/api/workspaceSettings';
 import { useWorkspace } from '@/shared/session/workspace';
 import { ReadOnlyNote } from '@/shared/ui/FormParts';
 import { ErrorState } from '@/shared/ui/States';
-import { useWorkspaceSettings } from './api/settings';
 
 /** Around the forms of the workspace: loading, failed, or there, to be changed by admins only. */
 export function Loaded({ children }: { children(workspace: Workspace, readOnly: boolean): ReactNode }) {

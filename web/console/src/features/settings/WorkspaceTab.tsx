@@ -1,10 +1,10 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Locale, Workspace } from '@/shared/api/types';
+import { useUpdateWorkspace } from '@/shared/api/workspaceSettings';
 import { useDraftForm } from '@/shared/lib/useDraftForm';
 import { Code, SaveBar, Section } from '@/shared/ui/FormParts';
 import { TimeZoneSelect } from '@/shared/ui/TimeZoneSelect';
-import { useUpdateWorkspace } from './api/settings';
 import { Loaded } from './Loaded';
 
 interface Fields {

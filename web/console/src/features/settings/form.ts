@@ -1,7 +1,7 @@
 // The bot's settings as form values, and back.
 import type { Workspace } from '@/shared/api/types';
+import type { WorkspacePatch } from '@/shared/api/workspaceSettings';
 import { trimLocalized } from '@/shared/lib/localizedText';
-import type { WorkspacePatch } from './api/settings';
 
 export interface BotFields {
   name: { zh?: string; en?: string };

@@ -18,6 +18,8 @@ export const keys = {
   channels: (ws: string) => ['ws', ws, 'channels'] as const,
   knowledge: (ws: string) => ['ws', ws, 'knowledge'] as const,
   glossary: (ws: string) => ['ws', ws, 'glossary'] as const,
+  settings: (ws: string) => ['ws', ws, 'settings'] as const,
+  evaluations: (ws: string) => ['ws', ws, 'evaluations'] as const,
   canned: (ws: string) => ['ws', ws, 'canned'] as const,
   search: (ws: string, q: string) => ['ws', ws, 'search', q] as const,
 };

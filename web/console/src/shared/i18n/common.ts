@@ -28,6 +28,7 @@ export const common = texts(
     nav: {
       inbox: '会话',
       knowledge: '知识库',
+      evaluation: '评测',
       history: '历史',
       channels: '渠道',
       team: '团队',
@@ -110,6 +111,7 @@ export const common = texts(
     nav: {
       inbox: 'Inbox',
       knowledge: 'Knowledge',
+      evaluation: 'Evaluation',
       history: 'History',
       channels: 'Channels',
       team: 'Team',

@@ -12,7 +12,8 @@ export type EventName =
   | 'glossary.changed'
   | 'channel.changed'
   | 'member.changed'
-  | 'team.changed';
+  | 'team.changed'
+  | 'evaluation.changed';
 
 export interface EventFrame {
   type: 'event';

@@ -89,6 +89,9 @@ export function applyEvent(target: LiveTarget, frame: EventFrame): boolean {
     case 'team.changed':
       refresh(keys.teams(ws));
       return false;
+    case 'evaluation.changed':
+      refresh(keys.evaluations(ws));
+      return false;
     case 'contact.updated':
       if (contact) applyContact(target, contact);
       return false;

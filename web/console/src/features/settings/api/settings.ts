@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Schema } from '@yingda/api-client';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
@@ -8,7 +7,6 @@ import { useChange } from '@/shared/api/useChange';
 import { useOnce } from '@/shared/api/useOnce';
 import { useWorkspace } from '@/shared/session/workspace';
 
-export type WorkspacePatch = Schema<'WorkspacePatch'>;
 export interface CannedFields {
   shortcut: string;
   title: string;
@@ -16,26 +14,6 @@ export interface CannedFields {
 }
 
 const at = '/api/v1/workspaces/{workspace}';
-const settingsKey = (slug: string) => ['ws', slug, 'settings'];
-
-/** The workspace as it is now; what the session holds may be as old as the sign-in. */
-export function useWorkspaceSettings() {
-  const { slug } = useWorkspace();
-  return useQuery({
-    queryKey: settingsKey(slug),
-    queryFn: async () => (await api.GET(at, { params: { path: { workspace: slug } } })).data ?? null,
-  });
-}
-
-export function useUpdateWorkspace() {
-  const { slug } = useWorkspace();
-  const { t } = useTranslation();
-  return useChange(
-    async (body: WorkspacePatch) =>
-      (await api.PATCH(at, { params: { path: { workspace: slug } }, body })).data,
-    { refresh: [settingsKey(slug), keys.session], done: t('saved'), quiet: true },
-  );
-}
 
 export function useUpdateAccount() {
   const { slug } = useWorkspace();

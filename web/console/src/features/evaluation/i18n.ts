@@ -1,0 +1,5 @@
+import { texts } from '@/shared/i18n/texts';
+import { en } from './texts.en';
+import { zh } from './texts.zh';
+
+export const evaluation = texts(zh, en);
