@@ -33,6 +33,7 @@ constexpr std::size_t kFollowUpRank = 3;     // how well a follow-up must fit th
 constexpr double kSureAgain = 0.9;
 constexpr int kComplaintsBeforeHandoff = 2;
 constexpr std::size_t kAsksBeforeHandoff = 3;
+constexpr float kSurelyPlain = 0.95F;
 
 // One customer message on its way through the decision; each `try_…` settles it or leaves it to the next.
 class Turn {
@@ -46,8 +47,12 @@ class Turn {
     state_.cantonese = state.cantonese || nlu::has_cantonese(input.text);
     voice_ = voice_for(state_.language, input.channel_language, state_.cantonese, snapshot.workspace());
     question_ = without_greeting(text_);
-    matches_ = find(question_);
+    query_ = nlu::query_of_normalized(std::string(question_));
+    vector_ = nlu::SentenceVector(encoder(), std::string(question_));
+    if (!question_.empty())
+      matches_ = snapshot.knowledge().matcher.match(query_, kFound, valid(), input.costly, &*vector_);
     if (!state.answered.empty()) weigh_by_talk(snapshot, state.answered.back(), question_, matches_);
+    weigh_learnt_signals();
   }
 
   Outcome run() {
@@ -74,9 +79,14 @@ class Turn {
     return outcome;
   }
 
-  std::vector<nlu::Match> find(std::string_view text) const {
-    return match(text, [this](nlu::EntryIndex i) { return is_valid_at(snapshot_.entries()[i], input_.now); });
+  // Null where there is none, and under load.
+  const nlu::Encoder* encoder() const {
+    return input_.costly ? snapshot_.knowledge().encoder.get() : nullptr;
   }
+  nlu::Allowed valid() const {
+    return [this](nlu::EntryIndex i) { return is_valid_at(snapshot_.entries()[i], input_.now); };
+  }
+  std::vector<nlu::Match> find(std::string_view text) const { return match(text, valid()); }
   std::vector<nlu::Match> find_among(std::string_view text, const std::vector<EntryId>& ids) const {
     return match(text, [&](nlu::EntryIndex i) {
       const Entry& entry = snapshot_.entries()[i];
@@ -92,8 +102,13 @@ class Turn {
   Reply reply() const { return {snapshot_, voice_, matches_}; }
   const BotSettings& settings() const { return snapshot_.workspace().bot; }
   const Entry& entry_of(const nlu::Match& match) const { return snapshot_.entries()[match.entry]; }
+  bool has_answer() const {
+    return !matches_.empty() && matches_[0].probability >= settings().answer_threshold;
+  }
   bool is_own_wording() const { return !matches_.empty() && matches_[0].own_wording; }
 
+  void weigh_learnt_signals();
+  bool asks_unanswered_again();
   std::optional<Outcome> try_handoff();
   std::optional<Outcome> try_number();
   std::optional<Outcome> try_choice();
@@ -121,12 +136,35 @@ class Turn {
   std::string text_;
   std::string_view question_;  // of text_: without a leading greeting
   Signals signals_;
+  nlu::Query query_;  // of question_
+  std::optional<nlu::SentenceVector> vector_;
   Voice voice_;
   std::vector<nlu::Match> matches_;
 };
 
 Outcome Turn::person(HandoffReason reason, std::string_view matched) {
   return hand_over(reply(), reason, signals_.emergency, matched);
+}
+
+// Where no rule decides, what was learnt joins in: by words, and by the sentence vector unless the words are
+// sure that the message only asks something and nobody else needs the vector.
+void Turn::weigh_learnt_signals() {
+  if (question_.empty() || is_own_wording() || signals_.small_talk != SmallTalk::none) return;
+  if (signals_.emergency || signals_.wants_person) return;
+  SignalShares shares = signal_head().weigh(query_, {});
+  SignalContext context{false, state_.annoyed, vector_->is_known()};
+  if (!context.sure && share_of(shares, SignalKind::plain) < kSurelyPlain)
+    context.sure = !vector_->get().empty();
+  if (context.sure) shares = signal_head().weigh(query_, vector_->get());
+  context.has_answer = has_answer();
+  add_learnt(shares, context, signals_);
+}
+
+// The last message was not understood, and this one is about the same, however it is worded.
+bool Turn::asks_unanswered_again() {
+  if (state_.failures == 0 || state_.recent.empty() || !state_.options.empty()) return false;
+  nlu::SentenceVector before(encoder(), std::string(without_greeting(state_.recent.back())));
+  return are_of_one_matter(vector_->get(), before.get());
 }
 
 std::optional<Outcome> Turn::try_handoff() {
@@ -145,6 +183,7 @@ std::optional<Outcome> Turn::try_handoff() {
   if (signals_.small_talk != SmallTalk::none) return std::nullopt;
   if (!state_.recent.empty()) state_.complaints += signals_.complaint;
   if (state_.complaints >= kComplaintsBeforeHandoff) return person(HandoffReason::repeated, signals_.matched);
+  if (!has_answer() && asks_unanswered_again()) return person(HandoffReason::repeated);
   return std::nullopt;
 }
 
@@ -373,11 +412,13 @@ void Turn::remember(const Outcome& outcome) {
   if (outcome.kind == Kind::handoff) {
     // When the bot gets the conversation back it starts afresh.
     state_.failures = state_.complaints = 0;
+    state_.annoyed = false;
     state_.options.clear();
     state_.pending_question.clear();
     state_.recent.clear();
     return;
   }
+  state_.annoyed = signals_.annoyed;
   if (signals_.small_talk != SmallTalk::none || text_.empty()) return;
   state_.recent.emplace_back(prefix_code_points(text_, kRememberedLength));
   if (state_.recent.size() > kRemembered) state_.recent.erase(state_.recent.begin());

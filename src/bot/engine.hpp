@@ -22,6 +22,7 @@ namespace yingda::bot {
 struct State {
   int failures = 0;                 // messages not understood in a row
   int complaints = 0;               // "that did not help", since the last new topic
+  bool annoyed = false;             // the customer's last message was
   bool greeted = false;             // the bot has said hello already
   std::string language;             // of the customer's last message: "zh", "zh-Hant", "en", "ja", …
   bool cantonese = false;           // the customer has written Cantonese

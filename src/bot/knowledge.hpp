@@ -1,6 +1,7 @@
 #pragma once
 // The searchable side of a snapshot.
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,8 @@ struct Knowledge {
 
   nlu::Matcher matcher;
   Categories categories;
-  std::vector<std::string> topics;  // BotSettings::handoff_topics, normalised
+  std::shared_ptr<const nlu::Encoder> encoder;  // null where there is none
+  std::vector<std::string> topics;              // BotSettings::handoff_topics, normalised
 };
 
 // The wording of an entry that a match names.

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "bot/signal_head.hpp"
 #include "core/conversations/types.hpp"
 
 namespace yingda::bot {
@@ -25,6 +26,17 @@ struct Signals {
 
 // `raw` is the text as typed (exclamation marks count), `normalized` its normal form.
 Signals read_signals(std::string_view raw, std::string_view normalized);
+
+// What is known of the talk beside the words.
+struct SignalContext {
+  bool has_answer = false;      // an entry surely answers the message: only what is certain may keep it back
+  bool annoyed_before = false;  // the message before was annoyed too
+  bool sure = false;            // the shares rest on the sentence vector, not on words alone
+};
+
+// Joins what was learnt to what the rules found: adds where it is sure, takes a rule's finding away where it
+// is sure that the message only asks something. A danger and a wish that the rules found stay.
+void add_learnt(const SignalShares& shares, const SignalContext& context, Signals& signals);
 
 Mood mood_of(const Signals& signals);
 

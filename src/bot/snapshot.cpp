@@ -66,6 +66,7 @@ Knowledge::Knowledge(const Workspace& workspace, const std::vector<Entry>& entri
                      const std::vector<GlossaryTerm>& glossary, const Learning& learning)
     : matcher(make_matcher(entries, glossary, learning)),
       categories(entries),
+      encoder(learning.encoder),
       topics(topics_of(workspace.bot)) {}
 
 Categories::Categories(const std::vector<Entry>& entries) {
@@ -83,7 +84,10 @@ Categories::Categories(const std::vector<Entry>& entries) {
 }
 
 Knowledge::Knowledge(const Knowledge& other, std::shared_ptr<const nlu::WideMeaning> meaning)
-    : matcher(other.matcher.with(std::move(meaning))), categories(other.categories), topics(other.topics) {}
+    : matcher(other.matcher.with(std::move(meaning))),
+      categories(other.categories),
+      encoder(other.encoder),
+      topics(other.topics) {}
 
 const std::string& wording_of(const Entry& entry, std::uint32_t index) {
   return index == 0 || index > entry.similar.size() ? entry.question : entry.similar[index - 1];

@@ -41,6 +41,7 @@ constexpr std::string_view kKinds[] = {"answer", "clarify", "unknown", "smalltal
 Json to_json(const State& state) {
   return {{"failures", state.failures},
           {"complaints", state.complaints},
+          {"annoyed", state.annoyed},
           {"greeted", state.greeted},
           {"language", state.language},
           {"cantonese", state.cantonese},
@@ -56,6 +57,7 @@ State state_from_json(const Json& json) {
   if (!json.is_object()) return state;
   state.failures = count_at(json, "failures");
   state.complaints = count_at(json, "complaints");
+  state.annoyed = flag_at(json, "annoyed");
   state.greeted = flag_at(json, "greeted");
   state.cantonese = flag_at(json, "cantonese");
   state.language = text_at(json, "language");

@@ -112,17 +112,21 @@ Matcher::Matcher(std::span<const EntryTexts> entries, std::shared_ptr<const Mean
       wordings_(std::make_shared<const Wordings>(entries, *lexical_)),
       meaning_(std::move(meaning)) {}
 
-std::vector<Match> Matcher::match(const Query& query, std::size_t limit, const Allowed& allowed,
-                                  bool costly) const {
+std::vector<Match> Matcher::match(const Query& query, std::size_t limit, const Allowed& allowed, bool costly,
+                                  SentenceVector* vector) const {
   const auto read = vocabulary_.read(query);
-  return match_read(read ? *read : query, limit, allowed, costly);
+  if (!read) return match_read(query, limit, allowed, costly, vector);
+  // The vector is of the text as it was written.
+  const bool same = read->normalized == query.normalized;
+  return match_read(*read, limit, allowed, costly, same ? vector : nullptr);
 }
 
 std::vector<Match> Matcher::match_read(const Query& query, std::size_t limit, const Allowed& allowed,
-                                       bool costly) const {
+                                       bool costly, SentenceVector* vector) const {
   std::vector<Match> matches = by_words(query, std::max(limit, kConsidered), allowed);
   const bool sure = !matches.empty() && (matches[0].own_wording || matches[0].probability >= kSureByWords);
-  if (has_meaning() && costly && !sure && !query.normalized.empty()) weigh_meaning(query, allowed, matches);
+  if (has_meaning() && costly && !sure && !query.normalized.empty())
+    weigh_meaning(query, allowed, vector, matches);
   if (matches.size() > limit) matches.resize(limit);
   return matches;
 }
@@ -159,10 +163,15 @@ Matcher Matcher::with(std::shared_ptr<const WideMeaning> meaning) const {
 }
 
 // What the meaning says of allowed entries, ascending; of the matches at least.
-void Matcher::ask_meaning(const Query& query, const Allowed& allowed, std::span<const Match> matches,
-                          std::vector<EntryIndex>& entries, MeaningScores& scores) const {
+void Matcher::ask_meaning(const Query& query, const Allowed& allowed, SentenceVector* vector,
+                          std::span<const Match> matches, std::vector<EntryIndex>& entries,
+                          MeaningScores& scores) const {
   if (meaning_) {
-    meaning_->score(query.normalized, scores);
+    if (vector != nullptr && !vector->get().empty()) {
+      meaning_->score(vector->get(), scores);
+    } else {
+      meaning_->score(query.normalized, scores);
+    }
     entries.resize(scores.fit.size());
     std::iota(entries.begin(), entries.end(), EntryIndex{0});
   } else {
@@ -174,10 +183,11 @@ void Matcher::ask_meaning(const Query& query, const Allowed& allowed, std::span<
 }
 
 // Adds the meaning tier's evidence to what the words found, and the entries that the meaning alone points to.
-void Matcher::weigh_meaning(const Query& query, const Allowed& allowed, std::vector<Match>& matches) const {
+void Matcher::weigh_meaning(const Query& query, const Allowed& allowed, SentenceVector* vector,
+                            std::vector<Match>& matches) const {
   thread_local MeaningScores scores;
   thread_local std::vector<EntryIndex> entries;
-  ask_meaning(query, allowed, matches, entries, scores);
+  ask_meaning(query, allowed, vector, matches, entries, scores);
   std::vector<std::size_t> order(entries.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const std::size_t count = std::min(kConsidered, order.size());

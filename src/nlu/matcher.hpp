@@ -9,6 +9,7 @@
 #include "nlu/calibration.hpp"
 #include "nlu/lexical.hpp"
 #include "nlu/meaning.hpp"
+#include "nlu/sentence_vector.hpp"
 #include "nlu/vocabulary.hpp"
 #include "nlu/wide_meaning.hpp"
 #include "nlu/wordings.hpp"
@@ -32,9 +33,9 @@ class Matcher {
   explicit Matcher(std::span<const EntryTexts> entries, std::shared_ptr<const MeaningTier> meaning = nullptr,
                    const LexicalWeights& weights = {}, std::shared_ptr<const Glossary> glossary = nullptr);
   // Most probable first, at most `limit`. The meaning tier is asked unless the words alone are sure enough,
-  // or `costly` forbids it.
-  std::vector<Match> match(const Query& query, std::size_t limit, const Allowed& allowed,
-                           bool costly = true) const;
+  // or `costly` forbids it. `vector` is of the query's text, where the caller may need it too.
+  std::vector<Match> match(const Query& query, std::size_t limit, const Allowed& allowed, bool costly = true,
+                           SentenceVector* vector = nullptr) const;
   // The same words with the meanings of an index in place of a tier in memory. Cheap: the words are shared.
   Matcher with(std::shared_ptr<const WideMeaning> meaning) const;
   const LexicalTier& lexical() const { return *lexical_; }
@@ -43,12 +44,14 @@ class Matcher {
   bool has_meaning() const { return meaning_ || wide_; }
 
  private:
-  std::vector<Match> match_read(const Query& query, std::size_t limit, const Allowed& allowed,
-                                bool costly) const;
+  std::vector<Match> match_read(const Query& query, std::size_t limit, const Allowed& allowed, bool costly,
+                                SentenceVector* vector) const;
   std::vector<Match> by_words(const Query& query, std::size_t limit, const Allowed& allowed) const;
-  void weigh_meaning(const Query& query, const Allowed& allowed, std::vector<Match>& matches) const;
-  void ask_meaning(const Query& query, const Allowed& allowed, std::span<const Match> matches,
-                   std::vector<EntryIndex>& entries, MeaningScores& scores) const;
+  void weigh_meaning(const Query& query, const Allowed& allowed, SentenceVector* vector,
+                     std::vector<Match>& matches) const;
+  void ask_meaning(const Query& query, const Allowed& allowed, SentenceVector* vector,
+                   std::span<const Match> matches, std::vector<EntryIndex>& entries,
+                   MeaningScores& scores) const;
 
   Vocabulary vocabulary_;
   std::shared_ptr<const LexicalTier> lexical_;

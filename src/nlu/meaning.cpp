@@ -112,9 +112,13 @@ std::span<const float> MeaningTier::vector(std::size_t place) const {
 
 void MeaningTier::score(std::string_view text, MeaningScores& out) const {
   thread_local std::vector<float> question;
-  thread_local std::vector<float> row;
   question.resize(encoder_->dimensions());
   encoder_->encode(text, question);
+  score(question, out);
+}
+
+void MeaningTier::score(std::span<const float> question, MeaningScores& out) const {
+  thread_local std::vector<float> row;
   multiply(vectors_, question, row);
   out.nearest.assign(entries_, -1.F);
   for (std::size_t i = 0; i < owners_.size(); ++i)

@@ -37,6 +37,8 @@ class MeaningTier {
 
   // `text` as a customer wrote it, normalised (nlu/normalize.hpp). About half a millisecond.
   void score(std::string_view text, MeaningScores& out) const;
+  // The same of the text's vector by the tier's encoder.
+  void score(std::span<const float> question, MeaningScores& out) const;
 
  private:
   explicit MeaningTier(std::shared_ptr<const Encoder> encoder) : encoder_(std::move(encoder)) {}

@@ -16,6 +16,7 @@ constexpr std::uint64_t kPrime = 0x100000001B3ULL;
 
 // The kinds of features are told apart by what the hash begins with.
 enum class Kind : std::uint8_t { characters = 1, word, word_pair, token };
+constexpr std::size_t kGroups = 2;
 constexpr std::array<std::size_t, 5> kGroup = {0, 0, 1, 1, 1};
 
 struct Gram {
@@ -113,6 +114,35 @@ void collect(const Query& text, std::vector<Gram>& out) {
 
 }  // namespace
 
+void hashed_grams(const Query& text, unsigned bits, std::vector<Feature>& out) {
+  thread_local std::vector<Gram> grams;
+  thread_local std::vector<std::size_t> groups;
+  collect(text, grams);
+  out.clear();
+  groups.clear();
+  std::array<float, kGroups> squares{};
+  for (std::size_t i = 0; i < grams.size();) {
+    std::size_t next = i + 1;
+    while (next < grams.size() && grams[next].key == grams[i].key) ++next;
+    const float value = 1.F + std::log(static_cast<float>(next - i));
+    out.push_back({static_cast<std::uint32_t>(grams[i].key >> (64U - bits)), value});
+    groups.push_back(grams[i].group);
+    squares[grams[i].group] += value * value;
+    i = next;
+  }
+  for (std::size_t i = 0; i < out.size(); ++i) out[i].value /= std::sqrt(squares[groups[i]]);
+  // Sorted by key, so by its upper bits too: equal places stand side by side.
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (kept > 0 && out[kept - 1].index == out[i].index) {
+      out[kept - 1].value += out[i].value;
+    } else {
+      out[kept++] = out[i];
+    }
+  }
+  out.resize(kept);
+}
+
 Grams::Grams(std::span<const Query> texts) : keys_(1024), numbers_(1024) {
   std::vector<Gram> grams;
   std::vector<std::uint32_t> documents;
@@ -140,7 +170,7 @@ void Grams::features(const Query& text, std::vector<Feature>& out) const {
   collect(text, grams);
   out.clear();
   groups.clear();
-  std::array<float, 2> squares{};
+  std::array<float, kGroups> squares{};
   for (std::size_t i = 0; i < grams.size();) {
     std::size_t next = i + 1;
     while (next < grams.size() && grams[next].key == grams[i].key) ++next;

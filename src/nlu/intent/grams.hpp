@@ -14,6 +14,10 @@
 
 namespace yingda::nlu {
 
+// The same features without rarity, each at a hashed place below 2^bits (those that meet are added up): for
+// weights that ship with the program and hold no list of features. Ascending by index. Clears `out` first.
+void hashed_grams(const Query& text, unsigned bits, std::vector<Feature>& out);
+
 class Grams {
  public:
   // Learns which features there are, and how rare each is.

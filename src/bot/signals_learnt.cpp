@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+#include "bot/signals.hpp"
+
+// The limits were chosen on bench/nlu/tuning (docs/nlu.md): few ordinary questions may go to a person.
+
+namespace yingda::bot {
+namespace {
+
+constexpr float kSurelyCalls = 0.8F;       // together, for the kinds that call for a person
+constexpr float kCallsByWords = 0.99F;     // words alone know less than their figures say in a new trade
+constexpr float kCallsOverAnswer = 0.97F;  // where an entry answers
+constexpr float kAngerGrown = 0.35F;       // for anger after a message that was annoyed already
+constexpr float kSurelyUnsolved = 0.5F;
+constexpr float kUnsolvedByWords = 0.8F;
+constexpr float kSurelyAnnoyed = 0.5F;
+constexpr float kSurelyAsks = 0.93F;
+
+constexpr std::size_t kCalling = static_cast<std::size_t>(SignalKind::important) + 1;
+
+void set(SignalKind kind, Signals& signals) {
+  switch (kind) {
+    case SignalKind::person:
+      signals.wants_person = true;
+      break;
+    case SignalKind::anger:
+      signals.angry = true;
+      break;
+    case SignalKind::legal:
+      signals.legal = true;
+      break;
+    case SignalKind::danger:
+      signals.emergency = true;
+      break;
+    case SignalKind::important:
+      signals.important = true;
+      break;
+    case SignalKind::unsolved:
+    case SignalKind::mild:
+    case SignalKind::plain:
+      break;
+  }
+}
+
+}  // namespace
+
+void add_learnt(const SignalShares& shares, const SignalContext& context, Signals& signals) {
+  if (context.sure && share_of(shares, SignalKind::plain) >= kSurelyAsks) {
+    signals.angry = signals.legal = signals.important = false;
+    signals.complaint = 0;
+    return;
+  }
+  const auto calling = std::span(shares).first<kCalling>();
+  const float calls = std::accumulate(calling.begin(), calling.end(), 0.F);
+  const float over_answer = context.has_answer ? kCallsOverAnswer : 0.F;
+  const float enough = std::max(over_answer, context.sure ? kSurelyCalls : kCallsByWords);
+  if (calls >= enough) {
+    set(static_cast<SignalKind>(std::ranges::max_element(calling) - calling.begin()), signals);
+  }
+  const float anger = share_of(shares, SignalKind::anger);
+  const float mild = share_of(shares, SignalKind::mild);
+  if (context.annoyed_before && context.sure && anger >= kAngerGrown) signals.angry = true;
+  if (share_of(shares, SignalKind::unsolved) >= (context.sure ? kSurelyUnsolved : kUnsolvedByWords))
+    signals.complaint = std::max(signals.complaint, 1);
+  if (anger + mild >= kSurelyAnnoyed) signals.annoyed = true;
+}
+
+}  // namespace yingda::bot
