@@ -33,7 +33,6 @@ constexpr std::size_t kFollowUpRank = 3;     // how well a follow-up must fit th
 constexpr double kSureAgain = 0.9;
 constexpr int kComplaintsBeforeHandoff = 2;
 constexpr std::size_t kAsksBeforeHandoff = 3;
-constexpr float kSurelyPlain = 0.95F;
 
 // One customer message on its way through the decision; each `try_…` settles it or leaves it to the next.
 class Turn {
@@ -52,7 +51,7 @@ class Turn {
     if (!question_.empty())
       matches_ = snapshot.knowledge().matcher.match(query_, kFound, valid(), input.costly, &*vector_);
     if (!state.answered.empty()) weigh_by_talk(snapshot, state.answered.back(), question_, matches_);
-    weigh_learnt_signals();
+    if (!is_own_wording()) read_learnt(query_, *vector_, {has_answer(), state_.annoyed, false}, signals_);
   }
 
   Outcome run() {
@@ -107,8 +106,6 @@ class Turn {
   }
   bool is_own_wording() const { return !matches_.empty() && matches_[0].own_wording; }
 
-  void weigh_learnt_signals();
-  bool asks_unanswered_again();
   std::optional<Outcome> try_handoff();
   std::optional<Outcome> try_number();
   std::optional<Outcome> try_choice();
@@ -146,27 +143,6 @@ Outcome Turn::person(HandoffReason reason, std::string_view matched) {
   return hand_over(reply(), reason, signals_.emergency, matched);
 }
 
-// Where no rule decides, what was learnt joins in: by words, and by the sentence vector unless the words are
-// sure that the message only asks something and nobody else needs the vector.
-void Turn::weigh_learnt_signals() {
-  if (question_.empty() || is_own_wording() || signals_.small_talk != SmallTalk::none) return;
-  if (signals_.emergency || signals_.wants_person) return;
-  SignalShares shares = signal_head().weigh(query_, {});
-  SignalContext context{false, state_.annoyed, vector_->is_known()};
-  if (!context.sure && share_of(shares, SignalKind::plain) < kSurelyPlain)
-    context.sure = !vector_->get().empty();
-  if (context.sure) shares = signal_head().weigh(query_, vector_->get());
-  context.has_answer = has_answer();
-  add_learnt(shares, context, signals_);
-}
-
-// The last message was not understood, and this one is about the same, however it is worded.
-bool Turn::asks_unanswered_again() {
-  if (state_.failures == 0 || state_.recent.empty() || !state_.options.empty()) return false;
-  nlu::SentenceVector before(encoder(), std::string(without_greeting(state_.recent.back())));
-  return are_of_one_matter(vector_->get(), before.get());
-}
-
 std::optional<Outcome> Turn::try_handoff() {
   if (signals_.emergency) return person(HandoffReason::topic, signals_.matched);
   if (signals_.wants_person) return person(HandoffReason::asked, signals_.matched);
@@ -183,7 +159,11 @@ std::optional<Outcome> Turn::try_handoff() {
   if (signals_.small_talk != SmallTalk::none) return std::nullopt;
   if (!state_.recent.empty()) state_.complaints += signals_.complaint;
   if (state_.complaints >= kComplaintsBeforeHandoff) return person(HandoffReason::repeated, signals_.matched);
-  if (!has_answer() && asks_unanswered_again()) return person(HandoffReason::repeated);
+  // The last message was not understood, and this one is about the same, however it is worded.
+  const bool missed = state_.failures > 0 && !state_.recent.empty() && state_.options.empty();
+  if (missed && !has_answer() &&
+      are_of_one_matter(*vector_, encoder(), without_greeting(state_.recent.back())))
+    return person(HandoffReason::repeated);
   return std::nullopt;
 }
 

@@ -39,7 +39,10 @@ std::size_t times_asked(std::string_view normalized, std::span<const std::string
   }));
 }
 
-bool are_of_one_matter(std::span<const float> a, std::span<const float> b) {
+bool are_of_one_matter(nlu::SentenceVector& now, const nlu::Encoder* encoder, std::string_view earlier) {
+  nlu::SentenceVector before(encoder, std::string(earlier));
+  const auto a = now.get();
+  const auto b = before.get();
   if (a.empty() || a.size() != b.size()) return false;
   return std::inner_product(a.begin(), a.end(), b.begin(), 0.F) >= kOneMatter;
 }

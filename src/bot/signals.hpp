@@ -6,6 +6,7 @@
 
 #include "bot/signal_head.hpp"
 #include "core/conversations/types.hpp"
+#include "nlu/sentence_vector.hpp"
 
 namespace yingda::bot {
 
@@ -37,6 +38,11 @@ struct SignalContext {
 // Joins what was learnt to what the rules found: adds where it is sure, takes a rule's finding away where it
 // is sure that the message only asks something. A danger and a wish that the rules found stay.
 void add_learnt(const SignalShares& shares, const SignalContext& context, Signals& signals);
+
+// Weighs the text where no rule found a danger, a wish or small talk, and adds what was learnt. By words
+// first; the vector counts unless the words are sure of a mere question and nobody else has asked for it.
+void read_learnt(const nlu::Query& text, nlu::SentenceVector& vector, SignalContext context,
+                 Signals& signals);
 
 Mood mood_of(const Signals& signals);
 

@@ -18,6 +18,8 @@ constexpr float kUnsolvedByWords = 0.8F;
 constexpr float kSurelyAnnoyed = 0.5F;
 constexpr float kSurelyAsks = 0.93F;
 
+constexpr float kPlainByWords = 0.95F;  // the vector is not worked out for the signals alone
+
 constexpr std::size_t kCalling = static_cast<std::size_t>(SignalKind::important) + 1;
 
 void set(SignalKind kind, Signals& signals) {
@@ -65,6 +67,17 @@ void add_learnt(const SignalShares& shares, const SignalContext& context, Signal
   if (share_of(shares, SignalKind::unsolved) >= (context.sure ? kSurelyUnsolved : kUnsolvedByWords))
     signals.complaint = std::max(signals.complaint, 1);
   if (anger + mild >= kSurelyAnnoyed) signals.annoyed = true;
+}
+
+void read_learnt(const nlu::Query& text, nlu::SentenceVector& vector, SignalContext context,
+                 Signals& signals) {
+  if (text.normalized.empty() || signals.small_talk != SmallTalk::none) return;
+  if (signals.emergency || signals.wants_person) return;
+  SignalShares shares = signal_head().weigh(text, {});
+  const bool worth = vector.is_known() || share_of(shares, SignalKind::plain) < kPlainByWords;
+  context.sure = worth && !vector.get().empty();
+  if (context.sure) shares = signal_head().weigh(text, vector.get());
+  add_learnt(shares, context, signals);
 }
 
 }  // namespace yingda::bot
