@@ -78,8 +78,7 @@ constexpr auto kOpeners = std::to_array<std::string_view>(
      "please",   "so",       "and",    "can you", "could you", "tell me", "i want to know",
      "excuse me"});
 constexpr auto kArticles = std::to_array<std::string_view>({"the", "a", "an", "your", "this"});
-constexpr auto kClosers =
-    std::to_array<std::string_view>({"啊", "呀", "呢", "吗", "嘛", "来着", "please"});
+constexpr auto kClosers = std::to_array<std::string_view>({"啊", "呀", "呢", "吗", "嘛", "来着", "please"});
 
 bool is_filling(char c) {
   return c == ' ' ||

@@ -21,13 +21,8 @@ std::string path_parameter(const Request& request, std::string_view name) {
   return found == request.path_params.end() ? std::string() : found->second;
 }
 
-std::string_view header(const Request& request, std::string_view name) {
-  const auto found = request.headers.find(name);
-  return found == request.headers.end() ? std::string_view() : std::string_view(found->second);
-}
-
 Status check_json_type(const Request& request) {
-  const std::string_view type = header(request, "content-type");
+  const std::string_view type = request.header("content-type");
   if (type.starts_with("application/json")) return {};
   return fail(ErrorKind::unsupported, "unsupported_media_type", "The Content-Type must be application/json.");
 }
@@ -94,7 +89,7 @@ async::Task<Status> Api::Impl::check_caller(const Router::Operation& operation, 
 Status Api::Impl::read_body(const Router::Operation& operation, Request& request, std::string body) {
   if (operation.body == Router::Operation::Body::none) return {};
   if (operation.body == Router::Operation::Body::multipart) {
-    auto file = read_multipart(header(request, "content-type"), body);
+    auto file = read_multipart(request.header("content-type"), body);
     if (!file) return std::unexpected(std::move(file.error()));
     request.file = std::move(*file);
     return {};
@@ -115,7 +110,7 @@ Status Api::Impl::read_body(const Router::Operation& operation, Request& request
 }
 
 async::Task<Result<Response>> Api::Impl::handle(const Router::Operation& operation, Request request) {
-  const std::string key(header(request, "idempotency-key"));
+  const std::string key(request.header("idempotency-key"));
   const bool once = idempotency != nullptr && operation.idempotent && !key.empty();
   auto response = once ? co_await idempotency->run(key, std::move(request), operation.handler)
                        : co_await operation.handler(std::move(request));

@@ -57,6 +57,12 @@ struct Request {
   bool secure = false;          // came by TLS, or by a trusted proxy that says so
   std::string language = "zh";  // "zh" or "en", from Accept-Language
 
+  // The value of a header, "" where there is none; `name` in lower case.
+  std::string_view header(std::string_view name) const {
+    const auto found = headers.find(name);
+    return found == headers.end() ? std::string_view() : std::string_view(found->second);
+  }
+
   // A path parameter as an id; the pattern has been checked, so that only absence of the object is left to
   // find out.
   template <class IdType>

@@ -78,9 +78,7 @@ std::size_t letters_in(const std::vector<std::string_view>& words) {
 }
 
 bool are_both_in(std::span<const std::string_view> languages, std::string_view a, std::string_view b) {
-  const auto has = [&](std::string_view one) {
-    return std::ranges::find(languages, one) != languages.end();
-  };
+  const auto has = [&](std::string_view one) { return std::ranges::find(languages, one) != languages.end(); };
   return has(a) && has(b);
 }
 

@@ -31,14 +31,9 @@ constexpr std::array kPublicRoutes = {
     RouteRow{"postPublicFeedback", post_public_feedback}, RouteRow{"postPublicContact", post_public_contact},
 };
 
-std::string header(const Request& request, std::string_view name) {
-  const auto found = request.headers.find(name);
-  return found == request.headers.end() ? std::string() : found->second;
-}
-
 Result<std::shared_ptr<const Channel>> channel_of(const Services& services, const Request& request) {
   return public_channel(services.channel_directory, request.path_params.find("channel_key")->second,
-                        header(request, "origin"), header(request, "host"));
+                        request.header("origin"), request.header("host"));
 }
 
 Result<Response> done(const Status& status) {

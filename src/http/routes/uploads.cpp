@@ -19,11 +19,6 @@ constexpr std::array kUploadsRoutes = {
     RouteRow{"postPublicUpload", post_public_upload},
 };
 
-std::string header(const Request& request, std::string_view name) {
-  const auto found = request.headers.find(name);
-  return found == request.headers.end() ? std::string() : found->second;
-}
-
 RouteTask store(Services& services, Request request, WorkspaceId workspace, Actor actor) {
   if (!request.file) {
     co_return fail(ErrorKind::invalid, "missing_field", "The body must hold a file in the part 'file'.",
@@ -44,7 +39,7 @@ RouteTask upload_file(Services& services, Request request) {
 RouteTask post_public_upload(Services& services, Request request) {
   const auto channel =
       public_channel(services.channel_directory, request.path_params.find("channel_key")->second,
-                     header(request, "origin"), header(request, "host"));
+                     request.header("origin"), request.header("host"));
   if (!channel) co_return std::unexpected(channel.error());
   const WorkspaceId workspace = (*channel)->workspace;
   co_return co_await store(services, std::move(request), workspace, Actor{"visitor", {}});

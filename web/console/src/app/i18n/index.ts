@@ -2,8 +2,8 @@
 import { auth } from '@/features/auth/i18n';
 import { channels } from '@/features/channels/i18n';
 import { commands } from '@/features/commands/i18n';
-import { glossary } from '@/features/glossary/i18n';
 import { evaluation } from '@/features/evaluation/i18n';
+import { glossary } from '@/features/glossary/i18n';
 import { history } from '@/features/history/i18n';
 import { inbox } from '@/features/inbox/i18n';
 import { knowledge } from '@/features/knowledge/i18n';
