@@ -104,8 +104,8 @@ int main(int argc, char** argv) {
   const auto cases = bot::read_handoffs(files.at(0)).value().value();
   for (std::size_t i = 1; i < files.size(); ++i) {
     const auto company = bot::read_company(files[i]).value();
-    const auto snapshot = bot::build_snapshot(
-        company.workspace, bot::entries_with_similar(company, std::nullopt), {encoder, nullptr, nullptr});
+    const auto snapshot = bot::build_snapshot(company.workspace, bot::entries_with_similar(company),
+                                              {encoder, nullptr, nullptr});
     std::printf("%s\n", files[i].c_str());
     play_all(*snapshot, cases);
     // A company's own questions: …/<slug>/test_questions.tsv.

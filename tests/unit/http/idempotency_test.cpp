@@ -60,7 +60,9 @@ class AnswersOnly final : public Store, Tx {
   ContactRepository& contacts() override { throw unused(); }
   ConversationRepository& conversations() override { throw unused(); }
   KnowledgeRepository& knowledge() override { throw unused(); }
+  GlossaryRepository& glossary() override { throw unused(); }
   UploadRepository& uploads() override { throw unused(); }
+  EvaluationRepository& evaluations() override { throw unused(); }
   EventRepository& events() override { throw unused(); }
   std::optional<StoredResponse> stored_response(const std::string& scope, const std::string& key) override {
     const auto found = answers.find({scope, key});
