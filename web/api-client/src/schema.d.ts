@@ -1623,7 +1623,6 @@ export interface components {
                     question?: string;
                     score?: number;
                 }[];
-                /** @description Of a message of a customer who is not calm. */
                 mood?: components["schemas"]["Mood"];
                 /** @description Of a message of the customer. */
                 entities?: components["schemas"]["Entity"][];
