@@ -37,7 +37,7 @@ test('an editor evaluates, reads what to mend and reaches the entry', async () =
   await page.getByText('只有管理员可以保存阈值。').waitFor();
   assert.equal(await page.getByRole('button', { name: '保存阈值' }).count(), 0);
 
-  await page.getByRole('tab', { name: /全部问题/ }).click();
+  await page.locator('.ant-segmented-item', { hasText: '全部问题' }).click();
   const first = page.getByRole('list', { name: '全部问题' }).getByRole('listitem').first();
   await first.getByText('属于').waitFor();
   const entry = first.getByRole('link').first();
@@ -82,7 +82,7 @@ test('after an edit the second run is compared with the first', async () => {
   await evaluate(page, true);
   await page.getByText('同一问法出现在多个条目').waitFor();
   await choose(page, page.getByRole('combobox', { name: '与另一次比较' }), /%/);
-  await page.getByRole('tab', { name: '变化' }).click();
+  await page.locator('.ant-segmented-item', { hasText: '变化' }).click();
   await page.getByText(/两次都提问的 \d+ 个问题中/).waitFor();
   assert.ok((await page.getByText(/个百分点|没有变化/).count()) >= 6);
   await picture(page, 'zh-console-evaluation-compare');

@@ -1,4 +1,5 @@
-import { Tabs } from 'antd';
+import { Segmented } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Evaluation, EvaluationFigures, EvaluationReport } from '@/shared/api/types';
 import styles from './evaluation.module.css';
@@ -19,6 +20,7 @@ interface Props {
 
 export function ReportView({ figures, report, before }: Props) {
   const { t } = useTranslation('evaluation');
+  const [chosen, setChosen] = useState('');
   const toMend = report.suspects.length + report.contradictions.length + report.few_similar.length;
   const labelled = (name: 'mend' | 'confusions' | 'questions', count: number) => (
     <>
@@ -43,11 +45,19 @@ export function ReportView({ figures, report, before }: Props) {
     const children = <ChangesTab report={report} before={before.report} time={before.started_at} />;
     items.unshift({ key: 'changes', label: <>{t('tab.changes')}</>, children });
   }
+  const shown = items.find(({ key }) => key === chosen) ?? items[0];
   return (
     <>
       <Figures figures={figures} before={before?.figures} />
       <ThresholdPanel report={report} />
-      <Tabs className={styles.tabs ?? ''} items={items} destroyOnHidden />
+      <div className={styles.tabs}>
+        <Segmented
+          options={items.map(({ key, label }) => ({ value: key, label }))}
+          value={shown?.key ?? ''}
+          onChange={setChosen}
+        />
+      </div>
+      {shown?.children}
     </>
   );
 }
