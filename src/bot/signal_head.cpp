@@ -43,7 +43,7 @@ class PackedReader {
     static_assert(std::is_trivially_copyable_v<T>);
     whole_ = whole_ && rest_.size() >= sizeof value;
     if (!whole_) return;
-    std::memcpy(&value, rest_.data(), sizeof value);
+    rest_.copy(static_cast<char*>(static_cast<void*>(&value)), sizeof value);
     rest_.remove_prefix(sizeof value);
   }
   void take(SignalPlanes& planes) {

@@ -32,8 +32,8 @@ WallClock wall_clock(const EntityClock& clock) {
 
 std::string to_iso(const Moment& moment, std::string_view time_zone) {
   const std::chrono::year_month_day date{moment.day};
-  const std::string day = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  std::string day = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   if (!moment.time) return day;
   const auto minutes = moment.time->count();
   const auto at =
