@@ -1,6 +1,8 @@
 #include "bot/signal_head.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <stdexcept>
@@ -43,7 +45,9 @@ class PackedReader {
     static_assert(std::is_trivially_copyable_v<T>);
     whole_ = whole_ && rest_.size() >= sizeof value;
     if (!whole_) return;
-    rest_.copy(static_cast<char*>(static_cast<void*>(&value)), sizeof value);
+    std::array<char, sizeof(T)> bytes;
+    rest_.copy(bytes.data(), bytes.size());
+    value = std::bit_cast<T>(bytes);
     rest_.remove_prefix(sizeof value);
   }
   void take(SignalPlanes& planes) {
