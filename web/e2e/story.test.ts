@@ -226,6 +226,7 @@ async function tour(look: Look): Promise<void> {
   };
   for (const [place, tabs] of Object.entries(places)) {
     await page.locator(`nav a[href="/w/shop/${place}"]`).click();
+    await settled(page, place); // the page before has tabs as well
     if (tabs === 0) await lookAt(place, place);
     for (let tab = 0; tab < tabs; tab += 1) {
       await page.getByRole('main').getByRole('tab').nth(tab).click();
