@@ -14,6 +14,7 @@
 #include "app/control.hpp"
 #include "app/demo_pages.hpp"
 #include "app/domain.hpp"
+#include "app/file_limit.hpp"
 #include "app/process_figures.hpp"
 #include "app/web_root.hpp"
 #include "async/task_group.hpp"
@@ -49,6 +50,17 @@ Result<std::unique_ptr<Store>> open_store(const Config& config, const Log& log) 
   auto store = storage::open_sqlite(options);
   if (store) seed_ids((*store)->greatest_id());
   return store;
+}
+
+http::ServerOptions server_options(const Config& config, const Log& log) {
+  auto options = http::ServerOptions::from(config);
+  const auto possible = connections_possible();
+  if (possible < options.max_connections) {
+    log.warn("the system's limit of open files allows fewer connections than server.max_connections",
+             {{"connections", possible}});
+    options.max_connections = possible;
+  }
+  return options;
 }
 
 async::Task<void> keep_house(Store& store) {
@@ -125,7 +137,7 @@ struct Application::Impl {
         site(api, *files,
              {.web_root = web_root(config), .metrics_token = config.text("server.metrics_token")}, metrics),
         pages(site, *domain.store, examples_root(config)),
-        server(runtime.executor(), http::ServerOptions::from(config), pages, metrics, log),
+        server(runtime.executor(), server_options(config, log), pages, metrics, log),
         control(
             runtime.executor(), config.text("store.data_dir"),
             [this](Json request) {

@@ -43,9 +43,12 @@ class HttpConnection final : public Connection, public std::enable_shared_from_t
   void stop() override;
   void cut() override;
   void cut_socket() override;
+  void cut_waiting() override;
+  std::optional<std::chrono::steady_clock::time_point> waiting_since() const override;
 
  private:
   using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
+  static constexpr std::chrono::steady_clock::rep kServing = -1;
   static constexpr bool kTls = std::is_same_v<Stream, TlsStream>;
 
   // What an error's answer and log line need, once the head itself has been handed on.
@@ -77,6 +80,9 @@ class HttpConnection final : public Connection, public std::enable_shared_from_t
   boost::asio::any_io_executor strand_;
   std::string peer_;
   boost::beast::flat_buffer buffer_;
+  // Since the beginning of the steady clock; kServing while a request is served.
+  std::atomic<std::chrono::steady_clock::rep> waiting_since_ =
+      std::chrono::steady_clock::now().time_since_epoch().count();
   // On the strand only.
   bool idle_ = false;
   bool stopping_ = false;

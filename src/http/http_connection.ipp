@@ -75,6 +75,21 @@ void HttpConnection<Stream>::cut_socket() {
 }
 
 template <class Stream>
+void HttpConnection<Stream>::cut_waiting() {
+  async::asio::post(strand_, [self = this->shared_from_this()] {
+    if (self->waiting_since_ != kServing) beast::get_lowest_layer(self->stream_).close();
+  });
+}
+
+template <class Stream>
+std::optional<std::chrono::steady_clock::time_point> HttpConnection<Stream>::waiting_since() const {
+  using Clock = std::chrono::steady_clock;
+  const auto since = waiting_since_.load(std::memory_order_relaxed);
+  if (since == kServing) return std::nullopt;
+  return Clock::time_point(Clock::duration(since));
+}
+
+template <class Stream>
 async::Task<void> HttpConnection<Stream>::run() {
   if constexpr (kTls) {
     boost::system::error_code failed;
@@ -109,7 +124,10 @@ async::Task<bool> HttpConnection<Stream>::serve_request() {
   Parser parser;
   parser.header_limit(static_cast<std::uint32_t>(core_->options.header_limit));
   parser.body_limit(boost::none);  // decided by the operation
+  waiting_since_.store(std::chrono::steady_clock::now().time_since_epoch().count(),
+                       std::memory_order_relaxed);
   const auto failed = co_await read_head_of(parser);
+  waiting_since_.store(kServing, std::memory_order_relaxed);
   if (failed) co_return co_await refuse_head(failed);
   auto head = http::read_head(parser.get(), peer_, kTls, core_->options);
   if (!head) co_return co_await refuse(std::move(head.error()), Trace());

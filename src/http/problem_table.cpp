@@ -50,6 +50,8 @@ constexpr auto kRows = std::to_array<ProblemRow>({
      "Something went wrong on the server; please try again later."},
     {"storage_failed", 500, "数据存取失败，请稍后再试。", "The store failed; please try again later."},
     {"store_busy", 503, "系统繁忙，请稍后再试。", "The system is busy; please try again shortly."},
+    {"too_many_connections", 503, "当前连接过多，请稍后再试。",
+     "All connections are taken; please try again shortly."},
     {"busy", 503, "系统繁忙，请稍后再试。", "The system is busy; please try again shortly."},
     {"timed_out", 503, "处理超时，请稍后再试。", "That took too long; please try again."},
     {"not_ready", 503, "服务正在启动或停止，请稍后再试。",
@@ -67,6 +69,8 @@ constexpr auto kRows = std::to_array<ProblemRow>({
     {"config_invalid", 500, "配置有误。", "The configuration is not valid."},
 
     {"storage_full", 503, "磁盘空间不足，暂时无法保存。", "The disk is full; nothing can be stored now."},
+    {"storage_read_only", 503, "磁盘目前只读，暂时无法保存。",
+     "The disk takes no writes; nothing can be stored now."},
     {"data_folder_in_use", 500, "数据目录正被另一个进程使用。", "Another process uses the data folder."},
     {"data_folder_unusable", 500, "数据目录无法使用。", "The data folder cannot be used."},
     {"database_newer", 500, "数据库由更新的版本写入。", "The database was written by a newer version."},

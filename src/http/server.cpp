@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -10,6 +11,7 @@
 #include <boost/asio/write.hpp>
 
 #include "http/http_connection.hpp"
+#include "http/problem.hpp"
 #include "http/server_core.hpp"
 #include "http/tls.hpp"
 
@@ -19,9 +21,14 @@ namespace {
 using tcp = boost::asio::ip::tcp;
 namespace asio = async::asio;
 
-// Connections over the limit get this and nothing else.
-constexpr std::string_view kFull =
-    "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+// When nearly all connections are taken, those without a request make room for others: this share of all at
+// once, looked for that often, and none that has just come.
+constexpr std::size_t kRoomShare = 20;
+constexpr std::chrono::milliseconds kRoomEvery{100};
+constexpr std::chrono::milliseconds kRoomAfter{1'000};
+// So many of those over the limit are told at a time; the others are only closed.
+constexpr int kMostTurnedAway = 32;
+constexpr std::chrono::milliseconds kTurnAwayTime{1'000};
 
 constexpr std::chrono::milliseconds kSocketStop{1'000};
 
@@ -82,11 +89,17 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
     if (failed) return;  // gone again
     socket.set_option(tcp::no_delay(true), failed);
     core->metrics.connections.add();
+    make_room();
     if (core->connections.size() >= core->options.max_connections) {
       core->metrics.refused.add();
-      // The socket's buffer is empty, so the few bytes fit without waiting.
-      socket.non_blocking(true, failed);
-      socket.write_some(boost::asio::buffer(kFull.data(), kFull.size()), failed);
+      if (tls || turned_away >= kMostTurnedAway) return;
+      const auto strand = socket.get_executor();
+      ++turned_away;
+      asio::co_spawn(strand, turn_away(shared_from_this(), std::move(socket)),
+                     [self = shared_from_this()](const std::exception_ptr& error) {
+                       --self->turned_away;
+                       self->report("turning away failed", error);
+                     });
       return;
     }
     const auto v4 = peer.is_v6() && peer.to_v6().is_v4_mapped()
@@ -97,6 +110,35 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
                                                         core));
     } else {
       serve(std::make_shared<HttpConnection<PlainStream>>(PlainStream(std::move(socket)), v4, core));
+    }
+  }
+
+  // Called on the acceptor's strand.
+  void make_room() {
+    const auto most = core->options.max_connections;
+    const auto step = std::max<std::size_t>(1, most / kRoomShare);
+    const auto now = std::chrono::steady_clock::now();
+    if (core->connections.size() + step <= most || now < next_room) return;
+    next_room = now + kRoomEvery;
+    core->metrics.made_room.add(core->connections.cut_waiting(step, kRoomAfter));
+  }
+
+  static asio::awaitable<void> turn_away(std::shared_ptr<Impl> self, tcp::socket socket) {
+    PlainStream stream(std::move(socket));
+    stream.expires_after(kTurnAwayTime);
+    const auto full = problem_response(
+        {ErrorKind::overloaded, "too_many_connections", "All connections of this server are taken.", ""},
+        "en", "");
+    const auto answer = head_text(full, full.body.size(), false) + full.body;
+    boost::system::error_code failed;
+    co_await boost::asio::async_write(stream, boost::asio::buffer(answer),
+                                      asio::redirect_error(asio::use_awaitable, failed));
+    if (!failed) stream.socket().shutdown(asio::socket_base::shutdown_send, failed);
+    // Closing with unread input would reset the connection and could destroy the answer on its way.
+    std::array<char, 4096> dropped{};
+    while (!failed) {
+      co_await stream.async_read_some(boost::asio::buffer(dropped),
+                                      asio::redirect_error(asio::use_awaitable, failed));
     }
   }
 
@@ -143,6 +185,8 @@ struct Server::Impl : std::enable_shared_from_this<Impl> {
   std::shared_ptr<asio::ssl::context> tls;
   tcp::acceptor acceptor;
   std::atomic<std::uint16_t> port = 0;
+  std::atomic<int> turned_away = 0;                 // that are being told
+  std::chrono::steady_clock::time_point next_room;  // on the acceptor's strand
 };
 
 Server::Server(async::asio::any_io_executor executor, ServerOptions options, Service& service,

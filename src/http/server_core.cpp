@@ -1,5 +1,7 @@
 #include "http/server_core.hpp"
 
+#include <algorithm>
+
 namespace yingda::http {
 
 ServerOptions ServerOptions::from(const Config& config) {
@@ -25,6 +27,8 @@ ServerOptions ServerOptions::from(const Config& config) {
   options.write_timeout = seconds("server.write_timeout_s");
   options.stop_timeout = seconds("server.stop_timeout_s");
   options.max_connections = size("server.max_connections");
+  options.ws_ping = seconds("websocket.ping_s");
+  options.ws_dead = seconds("websocket.silent_s");
   options.ws_queue_messages = size("websocket.queue_messages");
   options.ws_queue_bytes = size("websocket.queue_bytes");
   return options;
@@ -33,6 +37,8 @@ ServerOptions ServerOptions::from(const Config& config) {
 ServerMetrics::ServerMetrics(Metrics& metrics)
     : connections(metrics.counter("yingda_http_connections_total", "Connections accepted.")),
       refused(metrics.counter("yingda_http_connections_refused_total", "Connections over the limit.")),
+      made_room(metrics.counter("yingda_http_connections_made_room_total",
+                                "Connections without a request that were ended to make room for others.")),
       received(metrics.counter("yingda_http_received_bytes_total", "Bytes of request bodies.")),
       sent(metrics.counter("yingda_http_sent_bytes_total", "Bytes of response bodies.")),
       ws_cut(metrics.counter("yingda_ws_cut_total",
@@ -63,6 +69,23 @@ std::vector<std::shared_ptr<Connection>> ConnectionList::all() const {
     if (auto held = connection.lock()) out.push_back(std::move(held));
   }
   return out;
+}
+
+std::size_t ConnectionList::cut_waiting(std::size_t wanted, std::chrono::milliseconds least) {
+  using Waiting = std::pair<std::chrono::steady_clock::time_point, std::shared_ptr<Connection>>;
+  const auto latest = std::chrono::steady_clock::now() - least;
+  std::vector<Waiting> waiting;
+  for (auto& connection : all()) {
+    const auto since = connection->waiting_since();
+    if (since && *since <= latest) waiting.emplace_back(*since, std::move(connection));
+  }
+  const auto count = std::min(wanted, waiting.size());
+  const auto chosen = waiting.begin() + static_cast<std::ptrdiff_t>(count);
+  std::ranges::nth_element(waiting, chosen, {}, &Waiting::first);
+  for (const auto& [since, connection] : std::ranges::subrange(waiting.begin(), chosen)) {
+    connection->cut_waiting();
+  }
+  return count;
 }
 
 bool ConnectionList::wait_until_empty(std::chrono::milliseconds limit) {

@@ -2,9 +2,11 @@
 // What the server's connections share; inside of the server's .cpp files only.
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 
 #include "http/path_tree.hpp"
@@ -22,6 +24,10 @@ class Connection {
   virtual void cut() = 0;
   // Ends it now if it is a WebSocket.
   virtual void cut_socket() = 0;
+  // Ends it unless a request has come meanwhile.
+  virtual void cut_waiting() = 0;
+  // Since when it has been waiting for a whole request's head; nothing while it serves one or is a WebSocket.
+  virtual std::optional<std::chrono::steady_clock::time_point> waiting_since() const = 0;
 };
 
 // All connections that are open.
@@ -32,6 +38,9 @@ class ConnectionList {
   std::size_t size() const;
   // A snapshot, to act on without holding the lock.
   std::vector<std::shared_ptr<Connection>> all() const;
+  // Ends those that have waited longest for a request, but for `least` at the least, up to `wanted` of them.
+  // Gives their number; they are gone a moment later.
+  std::size_t cut_waiting(std::size_t wanted, std::chrono::milliseconds least);
   // False when some are left after `limit`.
   bool wait_until_empty(std::chrono::milliseconds limit);
 
@@ -45,8 +54,9 @@ struct ServerMetrics {
   explicit ServerMetrics(Metrics& metrics);
   Counter& connections;
   Counter& refused;
-  Counter& received;  // bytes of bodies
-  Counter& sent;      // bytes of bodies
+  Counter& made_room;  // connections that ended to make room
+  Counter& received;   // bytes of bodies
+  Counter& sent;       // bytes of bodies
   Counter& ws_cut;
   Gauge& ws_open;
   Gauge& running;  // requests

@@ -1,10 +1,12 @@
 #include "core/uploads/upload_service.hpp"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "async/offload.hpp"
 #include "base/crypto.hpp"
+#include "base/disk_error.hpp"
 #include "core/journal.hpp"
 #include "core/store_await.hpp"
 #include "core/uploads/blob_folder.hpp"
@@ -31,7 +33,12 @@ Result<Upload> store_bytes(const std::filesystem::path& folder, WorkspaceId work
   upload.width = sniffed->width;
   upload.height = sniffed->height;
   upload.created_at = now_ms();
-  write_blob(folder, upload.sha256, bytes);
+  try {
+    write_blob(folder, upload.sha256, bytes);
+  } catch (const std::system_error& error) {
+    if (auto refused = disk_error(error.code().value())) return std::unexpected(std::move(*refused));
+    throw;
+  }
   return upload;
 }
 

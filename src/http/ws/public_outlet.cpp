@@ -38,6 +38,8 @@ void PublicOutlet::hold() {
 
 void PublicOutlet::send_message(const Message& message) {
   const std::scoped_lock lock(mutex_);
+  // What was sent again by its writer after a break may have come with the replay.
+  if (known(message.id)) return;
   sent_.push_back(message.id);
   if (sent_.size() > kRemembered) sent_.pop_front();
   socket_->send(message_frame(message, false, names_));

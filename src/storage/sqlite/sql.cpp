@@ -3,9 +3,23 @@
 namespace yingda::storage {
 namespace {
 
+// errno of a failed input or output. For a COMMIT only the write-ahead log's file remembers it. Asked only
+// after such a failure, because what is remembered may be of an earlier one.
+int system_error(sqlite3* db, int primary) {
+  if (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN) return 0;
+  sqlite3_file* log = nullptr;
+  int number = 0;
+  if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void*>(&log)) == SQLITE_OK &&
+      log && log->pMethods) {
+    log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &number);
+  }
+  return number ? number : sqlite3_system_errno(db);
+}
+
 [[noreturn]] void raise(sqlite3* db, int code, std::string_view during) {
   const char* message = db ? sqlite3_errmsg(db) : sqlite3_errstr(code);
-  throw SqlError(db ? sqlite3_extended_errcode(db) : code, std::string(during) + ": " + message);
+  const int extended = db ? sqlite3_extended_errcode(db) : code;
+  throw SqlError(extended, std::string(during) + ": " + message, db ? system_error(db, extended & 0xff) : 0);
 }
 
 }  // namespace

@@ -20,8 +20,10 @@ namespace yingda::storage {
 // `code` is SQLite's extended result code.
 class SqlError : public std::runtime_error {
  public:
-  SqlError(int error_code, const std::string& what) : std::runtime_error(what), code(error_code) {}
+  SqlError(int error_code, const std::string& what, int error_number = 0)
+      : std::runtime_error(what), code(error_code), system_error(error_number) {}
   int code;
+  int system_error;  // errno of a failed input or output, else 0
   int primary() const { return code & 0xff; }
 };
 

@@ -10,6 +10,7 @@
 #include "storage/sqlite/open.hpp"
 #include "storage/sqlite/readers.hpp"
 #include "storage/sqlite/search/search_index.hpp"
+#include "storage/sqlite/unit.hpp"
 #include "storage/sqlite/writer.hpp"
 
 namespace yingda::storage {
@@ -103,6 +104,7 @@ Result<std::unique_ptr<Store>> open_sqlite(const SqliteOptions& options) {
     if (auto ready = prepare_database(options); !ready) return std::unexpected(ready.error());
     return std::make_unique<SqliteStore>(options, std::move(*lock));
   } catch (const SqlError& error) {
+    if (auto refused = disk_error_of(error)) return std::unexpected(std::move(*refused));
     return fail(ErrorKind::internal, "database_unusable",
                 "The database in " + options.folder + " cannot be opened: " + error.what());
   }

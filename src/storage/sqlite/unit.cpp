@@ -1,5 +1,9 @@
 #include "storage/sqlite/unit.hpp"
 
+#include <cerrno>
+
+#include "base/disk_error.hpp"
+
 namespace yingda::storage {
 namespace {
 
@@ -10,11 +14,15 @@ Error storage_failed(const char* what, const Log& log) {
 
 }  // namespace
 
+std::optional<Error> disk_error_of(const SqlError& error) {
+  if (error.primary() == SQLITE_FULL) return disk_error(ENOSPC);
+  return disk_error(error.system_error);
+}
+
 Error error_of(const SqlError& error, const Log& log) {
-  if (error.primary() == SQLITE_FULL) {
-    log.error("no room left for the database", {{"why", error.what()}});
-    return {ErrorKind::overloaded, "storage_full",
-            "The disk that holds the data is full; nothing was stored.", ""};
+  if (auto refused = disk_error_of(error)) {
+    log.error("the disk refuses", {{"why", error.what()}, {"code", refused->code}});
+    return std::move(*refused);
   }
   return storage_failed(error.what(), log);
 }

@@ -2,6 +2,7 @@
 // Running one unit of work, and what its failures are called to the outside.
 
 #include <exception>
+#include <optional>
 
 #include "base/log.hpp"
 #include "core/store.hpp"
@@ -17,8 +18,11 @@ class UnitRefused : public std::exception {
   Error error;
 };
 
-// The error for a refusal of SQLite: {overloaded, "storage_full"} when there is no room, else
-// {internal, "storage_failed"}. What SQLite said goes to the log, not to the caller.
+// What base/disk_error.hpp says, when it was the disk that refused.
+std::optional<Error> disk_error_of(const SqlError& error);
+
+// The error for a refusal of SQLite: the disk's, else {internal, "storage_failed"}. What SQLite said goes to
+// the log, not to the caller.
 Error error_of(const SqlError& error, const Log& log);
 
 // Runs the unit and turns whatever it throws into an error.

@@ -32,20 +32,26 @@ class Server:
         # Tests sign in more often than people do, and leave sockets open that nobody reads when the server stops.
         self.environment = {**os.environ, "YINGDA_LIMITS_SIGN_IN_PER_MINUTE": "100000",
                             "YINGDA_SERVER_STOP_TIMEOUT_S": "1", **(environment or {})}
+        self.before_start = None  # called in the child, for limits
         self.process = None
         self.welcome = None
         self.port = 0
         self.email = self.password = None
         self.start_seconds = 0.0
 
-    def start(self):
+    def launch(self):
+        """Starts the program without waiting for it."""
         self.data.parent.mkdir(parents=True, exist_ok=True)
         command = [str(PROGRAM), "serve", "--json", "--data", str(self.data), "--listen", "127.0.0.1:0", *self.options]
         if self.demo:
             command.append("--demo")
-        began = time.monotonic()
         with open(self.log_path, "ab") as log:
-            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, env=self.environment, cwd=ROOT)
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, env=self.environment, cwd=ROOT,
+                                            preexec_fn=self.before_start)
+
+    def start(self):
+        began = time.monotonic()
+        self.launch()
         # One line, once it listens; the rest of the life it writes to the log only.
         welcome = self.process.stdout.readline()
         if b'"url"' not in welcome:
@@ -86,6 +92,11 @@ class Server:
 
     def log(self):
         return self.log_path.read_text(errors="replace") if self.log_path.exists() else ""
+
+    def database_is_whole(self):
+        """`yingda doctor` reads every page of the database; it works beside the running server too."""
+        findings = json.loads(run("doctor", "--data", self.data, "--json", check=False).stdout)["findings"]
+        return next(each["state"] == "ok" for each in findings if each["name"] == "storage")
 
     def resident_kib(self):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
