@@ -148,7 +148,7 @@ def test_the_limit_of_open_files(tmp_path):
 
 def test_half_open_connections(tmp_path):
     """Peers that vanished: no FIN, no RST. They are noticed, and what was for them waits until they are back."""
-    with running(tmp_path, websocket_ping_s=1, websocket_silent_s=2, server_idle_timeout_s=2) as server:
+    with running(tmp_path, websocket_ping_s=1, websocket_silent_s=4, server_idle_timeout_s=2) as server:
         key = shop_key(server)
         customers = [Customer(server, key) for _ in range(60)]
         visits = []

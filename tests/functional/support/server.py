@@ -102,6 +102,11 @@ class Server:
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status).group(1))
 
+    def own_kib(self):
+        """Of the resident memory what is no file: without the program itself and the mapped models."""
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"RssAnon:\s+(\d+)", status).group(1))
+
     def client(self, **options):
         return Client(self, **options)
 

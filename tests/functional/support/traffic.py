@@ -40,7 +40,8 @@ class Counts:
 
     def __str__(self):
         return (f"acknowledged {self.acknowledged} (+{self.replies} replies), missing {self.missing}, "
-                f"doubled {self.doubled}, out of order {self.out_of_order}")
+                f"doubled {self.doubled}, out of order {self.out_of_order}"
+                + (f", never sent {self.never_sent}" if self.never_sent else ""))
 
 
 class Visit:
