@@ -39,7 +39,9 @@ class Turn {
  public:
   Turn(const Snapshot& snapshot, const State& state, const Input& input)
       : snapshot_(snapshot), input_(input), state_(state), text_(nlu::normalize(input.text)) {
+    entities_ = nlu::find_entities(input.text, {input.now, snapshot.workspace().time_zone});
     signals_ = read_signals(input.text, text_);
+    notes_ = message_notes(input.text, entities_, signals_);
     state_.language =
         nlu::recognise_language(snapshot.languages(), input.text,
                                 {state.language, input.channel_language, snapshot.workspace().locale});
@@ -61,6 +63,7 @@ class Turn {
     outcome.language = state_.language;
     outcome.state = std::move(state_);
     outcome.mood = mood_of(signals_);
+    outcome.notes = std::move(notes_);
     return outcome;
   }
 
@@ -132,7 +135,9 @@ class Turn {
   State state_;
   std::string text_;
   std::string_view question_;  // of text_: without a leading greeting
+  std::vector<nlu::Entity> entities_;
   Signals signals_;
+  Json notes_;        // of the message, by what stands in it alone
   nlu::Query query_;  // of question_
   std::optional<nlu::SentenceVector> vector_;
   Voice voice_;
@@ -170,7 +175,7 @@ std::optional<Outcome> Turn::try_handoff() {
 // A number of an order or a phone alone was understood, but the bot can look nothing up by it.
 std::optional<Outcome> Turn::try_number() {
   if (is_own_wording()) return std::nullopt;
-  if (only_number(input_.text, {input_.now, snapshot_.workspace().time_zone}).empty()) return std::nullopt;
+  if (only_number(input_.text, entities_).empty()) return std::nullopt;
   state_.options.clear();
   state_.pending_question.clear();
   return not_known(reply(), Say::number_noted);

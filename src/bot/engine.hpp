@@ -66,6 +66,7 @@ struct Outcome {
   State state;                           // to be stored with the conversation
   std::string language;                  // of the message
   Mood mood = Mood::calm;                // of the message
+  Json notes = Json::object();           // of the customer's message, for its meta (message_notes)
   std::optional<Standing> standing;      // where it was for the thresholds to decide
 };
 

@@ -32,9 +32,13 @@ bool is_number(nlu::EntityType type) {
 }  // namespace
 
 Json entities_json(std::string_view text, const nlu::EntityClock& clock) {
+  return entities_json(text, nlu::find_entities(text, clock));
+}
+
+Json entities_json(std::string_view text, std::span<const nlu::Entity> entities) {
   Json out = Json::array();
-  if (!is_utf8(text)) return out;  // no part of it could be shown
-  for (const nlu::Entity& entity : nlu::find_entities(text, clock)) {
+  if (entities.empty() || !is_utf8(text)) return out;  // of ill-formed text no part could be shown
+  for (const nlu::Entity& entity : entities) {
     out.push_back({{"type", nlu::to_text(entity.type)},
                    {"value", entity.value},
                    {"text", text.substr(entity.begin, entity.end - entity.begin)}});
@@ -42,11 +46,11 @@ Json entities_json(std::string_view text, const nlu::EntityClock& clock) {
   return out;
 }
 
-std::string only_number(std::string_view text, const nlu::EntityClock& clock) {
+std::string only_number(std::string_view text, std::span<const nlu::Entity> entities) {
   std::string value;
   std::string beside;
   std::size_t at = 0;
-  for (const nlu::Entity& entity : nlu::find_entities(text, clock)) {
+  for (const nlu::Entity& entity : entities) {
     if (!is_number(entity.type)) continue;
     value = entity.value;
     beside += text.substr(at, entity.begin - at);
@@ -64,6 +68,14 @@ std::string only_number(std::string_view text, const nlu::EntityClock& clock) {
     rest.remove_prefix(prefix_code_points(rest, 1).size());
   }
   return value;
+}
+
+Json message_notes(std::string_view text, std::span<const nlu::Entity> entities, const Signals& signals) {
+  Json notes = Json::object();
+  if (Json named = entities_json(text, entities); !named.empty()) notes["entities"] = std::move(named);
+  const Mood mood = mood_of(signals);
+  if (mood != Mood::calm) notes["mood"] = to_text(mood);
+  return notes;
 }
 
 }  // namespace yingda::bot

@@ -118,6 +118,20 @@ std::size_t Pattern::match_from(std::string_view text, std::size_t at, std::size
   }
 }
 
+Characters characters_of(std::string_view text) {
+  Characters present;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = code_point_at(text, at);
+    present.set(bucket_of(c.value));
+    at += c.length;
+  }
+  return present;
+}
+
+bool Pattern::may_match(const Characters& present) const {
+  return std::ranges::all_of(steps_, [&](const Step& step) { return (step.starts & present).any(); });
+}
+
 std::string_view Pattern::find(std::string_view text) const {
   if (steps_.empty()) return {};
   for (std::size_t at = at_start_ ? skip_filler(text, 0) : 0; at < text.size();) {
@@ -144,11 +158,13 @@ RuleSet::RuleSet(std::span<const RuleSource> sources) {
   }
 }
 
-std::string_view RuleSet::find(std::string_view text) const {
+std::string_view RuleSet::find(std::string_view text, const Characters& present) const {
   for (const auto& rule : rules_) {
+    if (!rule.when.may_match(present)) continue;
     const auto found = rule.when.find(text);
     if (found.empty()) continue;
-    if (std::ranges::none_of(rule.unless, [&](const Pattern& p) { return !p.find(text).empty(); }))
+    if (std::ranges::none_of(rule.unless,
+                             [&](const Pattern& p) { return p.may_match(present) && !p.find(text).empty(); }))
       return found;
   }
   return {};

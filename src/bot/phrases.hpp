@@ -15,17 +15,23 @@
 
 namespace yingda::bot {
 
+// Which characters a text has, by hash: what rules most patterns out without walking the text for each.
+using Characters = std::bitset<256>;
+Characters characters_of(std::string_view text);
+
 class Pattern {
  public:
   explicit Pattern(std::string_view source);
   // The matched part of `text`, empty where it does not match.
   std::string_view find(std::string_view text) const;
+  // False only where no text of these characters can match.
+  bool may_match(const Characters& present) const;
 
  private:
   struct Step {
     std::size_t gap = 0;                    // code points that may lie before
     std::vector<std::string> alternatives;  // longest first
-    std::bitset<256> starts;                // of their first characters' hashes
+    Characters starts;                      // of their first characters' hashes
   };
   std::size_t match_from(std::string_view text, std::size_t at, std::size_t step) const;
 
@@ -44,7 +50,8 @@ class RuleSet {
  public:
   explicit RuleSet(std::span<const RuleSource> sources);
   // What the first rule that holds matched; empty where none holds.
-  std::string_view find(std::string_view text) const;
+  std::string_view find(std::string_view text) const { return find(text, characters_of(text)); }
+  std::string_view find(std::string_view text, const Characters& present) const;
 
  private:
   struct Rule {

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <vector>
 
-#include "nlu/query.hpp"
+#include "nlu/tokens.hpp"
 
 namespace yingda::bot {
 namespace {
@@ -16,26 +16,38 @@ constexpr double kSame = 0.7;  // share of common features from which two texts 
 constexpr float kOneMatter = 0.5F;
 
 // Characters and words alone: pairs would punish a word put elsewhere.
-std::vector<nlu::Key> content(std::string_view text) {
-  auto keys = nlu::unique_keys(text);
-  std::erase_if(keys, [](nlu::Key key) {
-    const auto family = nlu::family_of(key);
-    return family != nlu::Family::character && family != nlu::Family::word && family != nlu::Family::number;
-  });
-  return keys;
+void read_content(std::string_view text, std::vector<nlu::Key>& keys) {
+  thread_local std::vector<nlu::Token> tokens;
+  tokens.clear();
+  keys.clear();
+  nlu::tokenize_content(text, tokens);
+  for (const auto& token : tokens) keys.push_back(token.key);
+  std::ranges::sort(keys);
+  const auto repeated = std::ranges::unique(keys);
+  keys.erase(repeated.begin(), repeated.end());
+}
+
+std::size_t common_keys(std::span<const nlu::Key> a, std::span<const nlu::Key> b) {
+  std::size_t common = 0;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    common += *left == *right ? 1 : 0;
+    *left < *right ? ++left : ++right;
+  }
+  return common;
 }
 
 }  // namespace
 
 std::size_t times_asked(std::string_view normalized, std::span<const std::string> earlier) {
-  const auto keys = content(normalized);
+  thread_local std::vector<nlu::Key> keys;
+  thread_local std::vector<nlu::Key> others;
+  read_content(normalized, keys);
   if (keys.empty()) return 0;
   return static_cast<std::size_t>(std::ranges::count_if(earlier, [&](const std::string& text) {
-    const auto others = content(text);
-    std::vector<nlu::Key> common;
-    std::ranges::set_intersection(keys, others, std::back_inserter(common));
-    const auto all = keys.size() + others.size() - common.size();
-    return static_cast<double>(common.size()) >= kSame * static_cast<double>(all);
+    read_content(text, others);
+    const auto common = common_keys(keys, others);
+    const auto all = keys.size() + others.size() - common;
+    return static_cast<double>(common) >= kSame * static_cast<double>(all);
   }));
 }
 

@@ -26,16 +26,13 @@ BotReply EngineResponder::respond(const Workspace& workspace, const Channel&,
   reply.bot_state = to_json(outcome.state);
   reply.language = std::move(outcome.language);
   reply.mood = outcome.mood;
+  reply.notes = std::move(outcome.notes);
   return reply;
 }
 
 Json EngineResponder::notes(const Workspace& workspace, std::string_view text, TimeMs now) {
-  Json notes = Json::object();
-  if (Json entities = entities_json(text, {now, workspace.time_zone}); !entities.empty())
-    notes["entities"] = std::move(entities);
-  const Mood mood = mood_of(read_signals(text, nlu::normalize(text)));
-  if (mood != Mood::calm) notes["mood"] = to_text(mood);
-  return notes;
+  const auto entities = nlu::find_entities(text, {now, workspace.time_zone});
+  return message_notes(text, entities, read_signals(text, nlu::normalize(text)));
 }
 
 Parts EngineResponder::greeting(const Workspace& workspace, const Channel& channel,

@@ -91,23 +91,26 @@ SmallTalk small_talk_of(std::string_view text) {
 
 Signals read_signals(std::string_view raw, std::string_view text) {
   const Rules& r = rules();
+  const Characters present = characters_of(text);
   Signals signals;
   const auto note = [&](bool& flag, std::string_view found) {
     flag = !found.empty();
     if (flag && signals.matched.empty()) signals.matched = found;
   };
-  note(signals.emergency, r.emergency.find(text));
-  note(signals.wants_person, r.wants_person.find(text));
-  if (!signals.wants_person) note(signals.wants_person, r.wants_person_english.find(text));
-  if (!signals.wants_person && r.declined.find(text).empty())
+  note(signals.emergency, r.emergency.find(text, present));
+  note(signals.wants_person, r.wants_person.find(text, present));
+  if (!signals.wants_person) note(signals.wants_person, r.wants_person_english.find(text, present));
+  if (!signals.wants_person && r.declined.find(text, present).empty())
     note(signals.wants_person, asked_by_sound(text));
-  note(signals.angry, r.anger.find(text));
-  note(signals.legal, r.legal.find(text));
-  note(signals.important, r.important.find(text));
-  signals.complaint = !r.last_complaint.find(text).empty() ? 2 : !r.complaint.find(text).empty() ? 1 : 0;
-  const bool sharp = !r.sharp.find(text).empty();
-  signals.annoyed = sharp || !r.annoyed.find(text).empty();
-  signals.urgent = !r.urgent.find(text).empty();
+  note(signals.angry, r.anger.find(text, present));
+  note(signals.legal, r.legal.find(text, present));
+  note(signals.important, r.important.find(text, present));
+  signals.complaint = !r.last_complaint.find(text, present).empty() ? 2
+                      : !r.complaint.find(text, present).empty()    ? 1
+                                                                    : 0;
+  const bool sharp = !r.sharp.find(text, present).empty();
+  signals.annoyed = sharp || !r.annoyed.find(text, present).empty();
+  signals.urgent = !r.urgent.find(text, present).empty();
   const std::size_t marks = shouts(raw);
   if (sharp && marks >= 2) signals.angry = true;
   if (marks >= 3 && (signals.annoyed || signals.complaint > 0 || signals.urgent)) signals.angry = true;

@@ -34,6 +34,7 @@ struct LexicalTier::Raw {
 LexicalTier::LexicalTier(std::span<const EntryTexts> entries, const LexicalWeights& weights,
                          const Glossary* glossary)
     : family_(weights.family), rarity_power_(weights.rarity_power), entries_(entries.size()) {
+  for (std::size_t n = 0; n <= std::min(entries_, kManyEntries); ++n) rarities_.push_back(rarity_of(n));
   Raw raw;
   FeatureCollector collector(glossary);
   for (std::size_t entry = 0; entry < entries.size(); ++entry) {
@@ -92,7 +93,7 @@ LexicalTier::Slot LexicalTier::find(Key key) const {
   return {offsets_[i], offsets_[i + 1] - offsets_[i]};
 }
 
-float LexicalTier::rarity(std::size_t documents) const {
+float LexicalTier::rarity_of(std::size_t documents) const {
   const auto n = static_cast<float>(entries_);
   const auto df = static_cast<float>(documents);
   return std::pow(std::log1p((n - df + 0.5F) / (df + 0.5F)), rarity_power_);

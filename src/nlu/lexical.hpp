@@ -56,11 +56,15 @@ class LexicalTier final : public Tier {
   struct Raw;  // collected before the postings are laid out
   void lay_out(Raw& raw, const LexicalWeights& weights);
   Slot find(Key key) const;
-  float rarity(std::size_t documents) const;
+  float rarity(std::size_t documents) const {
+    return documents < rarities_.size() ? rarities_[documents] : rarity_of(documents);
+  }
+  float rarity_of(std::size_t documents) const;
 
   std::array<float, kFamilies> family_;
   float rarity_power_ = 1;
   std::size_t entries_ = 0;
+  std::vector<float> rarities_;         // of the first numbers of documents: a power for each token is dear
   float impact_unit_ = 0;               // what one step of a posting's 8-bit impact is worth
   std::vector<Key> keys_;               // ascending
   std::vector<std::uint32_t> offsets_;  // keys_.size() + 1

@@ -34,7 +34,9 @@ bool is_letter(char32_t c) {
 // Walks a text once; remembers what stood directly before, for pairs.
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, std::vector<Token>& out) : text_(text), out_(out) {}
+  // `derived`: whether pairs, sounds, fragments and concepts are wanted beside what stands in the text.
+  Tokenizer(std::string_view text, std::vector<Token>& out, bool derived)
+      : text_(text), out_(out), derived_(derived) {}
 
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -51,7 +53,7 @@ class Tokenizer {
         at += c.length;
       }
     }
-    concepts();
+    if (derived_) concepts();
   }
 
  private:
@@ -73,6 +75,7 @@ class Tokenizer {
 
   void character(char32_t c, std::size_t begin, std::size_t end) {
     add(Family::character, c, begin, end);
+    if (!derived_) return;
     if (last_character_ != 0) {
       add(Family::pair, std::uint64_t{last_character_} << 32U | c, character_begin_, end);
     }
@@ -96,7 +99,7 @@ class Tokenizer {
     const auto whole = text_.substr(begin, end - begin);
     const auto stemmed = ascii ? stem(whole) : whole;
     syllables_.clear();
-    if (ascii && split_pinyin(whole, syllables_)) {
+    if (derived_ && ascii && split_pinyin(whole, syllables_)) {
       for (const Syllable syllable : syllables_) sound(syllable, begin, end);
     } else {
       last_syllable_ = 0;
@@ -104,6 +107,7 @@ class Tokenizer {
     if (is_stop_word(whole)) return end;
     const std::uint64_t hash = hash_of(stemmed);
     add(Family::word, hash, begin, end);
+    if (!derived_) return end;
     if (last_word_ != 0) add(Family::pair, last_word_ * 31 + hash, word_begin_, end);
     last_word_ = hash;
     word_begin_ = begin;
@@ -145,6 +149,7 @@ class Tokenizer {
 
   std::string_view text_;
   std::vector<Token>& out_;
+  bool derived_;
   std::vector<Syllable> syllables_;
   std::vector<ConceptHit> hits_;
   char32_t last_character_ = 0;
@@ -161,6 +166,12 @@ Key key_of(Family family, std::uint64_t value) {
   return static_cast<Key>(family) << 28U | static_cast<Key>(mix(value) & 0x0FFFFFFFU);
 }
 
-void tokenize(std::string_view normalized, std::vector<Token>& out) { Tokenizer(normalized, out).run(); }
+void tokenize(std::string_view normalized, std::vector<Token>& out) {
+  Tokenizer(normalized, out, true).run();
+}
+
+void tokenize_content(std::string_view normalized, std::vector<Token>& out) {
+  Tokenizer(normalized, out, false).run();
+}
 
 }  // namespace yingda::nlu

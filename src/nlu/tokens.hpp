@@ -35,5 +35,7 @@ struct Token {
 // Appends the features of a normalised text (nlu/normalize.hpp), in no special order, repeated as in the
 // text.
 void tokenize(std::string_view normalized, std::vector<Token>& out);
+// Of these only what stands in the text itself: the families character, word and number.
+void tokenize_content(std::string_view normalized, std::vector<Token>& out);
 
 }  // namespace yingda::nlu

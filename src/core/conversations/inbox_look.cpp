@@ -132,10 +132,12 @@ Answer answer(Responder& responder, const Incoming& incoming, const Situation& s
     reopen(answer.conversation, responder);
   }
   const std::string text = text_of(situation.parts);
-  answer.notes = responder.notes(situation.workspace, text, now);
   if (answer.conversation.handler == Handler::bot && settings.bot_enabled && !incoming.form) {
     answer.reply = responder.respond(situation.workspace, incoming.channel, answer.conversation, text,
                                      has_file(situation.parts), now, incoming.language);
+    answer.notes = std::move(answer.reply->notes);
+  } else {
+    answer.notes = responder.notes(situation.workspace, text, now);
   }
   return answer;
 }

@@ -21,6 +21,7 @@ struct BotReply {
   Json bot_state = Json::object();       // to be stored with the conversation
   std::string language;                  // of the customer's message: "zh", "en", …
   Mood mood = Mood::calm;                // of the customer's message
+  Json notes = Json::object();           // of the customer's message: what notes() would say of it
 };
 
 class Responder {
@@ -33,8 +34,8 @@ class Responder {
   virtual BotReply respond(const Workspace& workspace, const Channel& channel,
                            const Conversation& conversation, std::string_view text, bool has_attachment,
                            TimeMs now, std::string_view channel_language) = 0;
-  // What is worth keeping of a customer's text, whoever answers it: joins its message's meta (Message::meta).
-  // An object, empty where there is nothing.
+  // What is worth keeping of a customer's text that the bot does not answer: joins its message's meta
+  // (Message::meta). An object, empty where there is nothing.
   virtual Json notes(const Workspace& workspace, std::string_view text, TimeMs now) = 0;
   // The first message of a new conversation.
   virtual Parts greeting(const Workspace& workspace, const Channel& channel, std::string_view language) = 0;

@@ -29,6 +29,7 @@ BotReply SmallBot::respond(const Workspace&, const Channel&, const Conversation&
     reply.parts = {TextPart{"answer to " + std::string(text)}};
   }
   reply.bot_state = {{"failures", failures}};
+  reply.notes = notes({}, text, 0);
   return reply;
 }
 
