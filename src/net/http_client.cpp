@@ -1,5 +1,7 @@
 #include "net/http_client.hpp"
 
+#include <sys/socket.h>
+
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -8,6 +10,7 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <cerrno>
 
 namespace yingda::net {
 namespace {
@@ -82,6 +85,13 @@ struct HttpClient::Impl {
     output.append("\r\n").append(body);
   }
 
+  // Whether the server has ended the connection while nothing was asked; then a request would be lost on it.
+  bool ended_meanwhile() {
+    char byte = 0;
+    const auto got = ::recv(stream.socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return got >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK);
+  }
+
   void close() {
     boost::system::error_code ignored;
     stream.socket().close(ignored);
@@ -107,6 +117,7 @@ async::Task<Result<Answer>> HttpClient::send(std::string_view method, std::strin
   Impl& impl = *impl_;
   impl.fill_request(method, target, body);
   boost::system::error_code failed;
+  if (impl.open && impl.ended_meanwhile()) impl.close();
   if (!impl.open) failed = co_await impl.connect();
   if (failed) {
     impl.close();

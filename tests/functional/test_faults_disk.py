@@ -1,8 +1,10 @@
 """Disks that are full, read-only or damaged: refused clearly, nothing lost, and back to work by itself."""
 
 import json
+import os
 import pathlib
 import random
+import resource
 
 import pytest
 from support.disks import ext4_disk, fill, mount, mounted, small_disk
@@ -62,6 +64,29 @@ def test_a_full_disk_and_its_recovery(tmp_path):
         finally:
             server.discard()
     figure("full disk, 3 times", f"{counts}; refused {traffic.outcomes['503 storage_full']} times by 503 storage_full")
+
+
+def test_a_limit_of_file_sizes_and_a_log_that_nobody_reads(tmp_path):
+    server = Server(tmp_path)
+    os.mkfifo(server.log_path)
+    reader = os.open(server.log_path, os.O_RDONLY | os.O_NONBLOCK)
+    server.start()
+    try:
+        os.close(reader)
+        with Traffic(server, shop_key(server)) as traffic:
+            traffic.until_more(40)
+            size = (server.data / "yingda.db-wal").stat().st_size
+            resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+            traffic.until_outcome("503 storage_full", 20)
+            resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+            traffic.until_more(40)
+        traffic.finish_unsure()
+        counts = traffic.check()
+        assert set(traffic.outcomes) == {"acknowledged", "503 storage_full"}, traffic.outcomes
+        server.stop()
+    finally:
+        server.discard()
+    figure("limit of file sizes, log without a reader", counts)
 
 
 def test_a_start_on_a_full_disk_is_refused_clearly(tmp_path):

@@ -84,4 +84,5 @@ def test_memory_stays_level(tmp_path):
            f"middle third, {statistics.mean(last):.0f} in the last; files {rows[0]['files']} → {rows[-1]['files']}; "
            f"log at most {max(row['log_mib'] for row in rows):.0f} MiB")
     assert statistics.mean(last) <= statistics.mean(middle) * (1 + GROWTH)
-    assert rows[-1]["files"] <= rows[third]["files"] + 5
+    # The load's own connections close when they are idle and open again.
+    assert rows[-1]["files"] <= max(row["files"] for row in rows[:third]) + 5

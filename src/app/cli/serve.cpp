@@ -53,6 +53,9 @@ void add_serve(CLI::App& root, Console& console) {
     if (!config) return console.failed(config.error());
     const auto level = parse_log_level(config->text("log.level")).value_or(LogLevel::info);
     const auto signals = block_stop_signals();
+    // A log whose reader has gone and a file that may not grow are failed writes, and no reason to end.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     auto server = Application::start(*config, Log::to_stderr(level));
     if (!server) return console.failed(server.error());
     console.result(welcome_json(**server), welcome(**server));

@@ -153,7 +153,11 @@ TEST(ServerTest, ConnectionsOverTheLimitAreTurnedAway) {
   first.send(get("/a"));
   EXPECT_THAT(first.receive(), HasSubstr("GET /a"));
   WireClient second(port);
-  EXPECT_THAT(second.receive(), StartsWith("HTTP/1.1 503 "));
+  second.send(get("/b"));
+  const auto answer = second.receive();
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 503 "));
+  EXPECT_THAT(answer, HasSubstr("too_many_connections"));
+  EXPECT_THAT(answer, HasSubstr("Retry-After: "));
 }
 
 TEST(ServerTest, StopsGracefully) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -47,6 +48,8 @@ class ScriptedServer {
     thread_.join();
     return heard_;
   }
+  // Connections that it has closed.
+  int ended() const { return ended_; }
 
  private:
   void serve(const std::vector<std::vector<std::string>>& script) {
@@ -66,12 +69,15 @@ class ScriptedServer {
         input.clear();
         asio::write(socket, asio::buffer(answer), failed);
       }
+      socket.close(failed);
+      ++ended_;
     }
   }
 
   asio::io_context context_;
   tcp::acceptor acceptor_;
   std::string heard_;
+  std::atomic<int> ended_ = 0;
   std::jthread thread_;
 };
 
@@ -85,7 +91,7 @@ T run(asio::io_context& context, async::Task<T> task) {
 
 TEST(HttpClientTest, KeepsTheConnectionAndOpensItAgainWhenItWasLost) {
   const std::string answer = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n";
-  ScriptedServer server({{answer + "one", answer + "two"}, {answer + "six"}});
+  ScriptedServer server({{answer + "one", answer + "two", ""}, {answer + "six"}});
   asio::io_context context;
   HttpClient client(context.get_executor(), server.url(), {});
   EXPECT_EQ(run(context, client.send("GET", "/a")).value().body, "one");
@@ -96,6 +102,18 @@ TEST(HttpClientTest, KeepsTheConnectionAndOpensItAgainWhenItWasLost) {
   EXPECT_TRUE(heard.starts_with("GET /base/a HTTP/1.1\r\nHost: 127.0.0.1:"));
   EXPECT_NE(heard.find("POST /base/b HTTP/1.1\r\n"), std::string::npos);
   EXPECT_NE(heard.find("Content-Length: 2\r\n\r\n{}"), std::string::npos);
+}
+
+TEST(HttpClientTest, SendsNothingOnAConnectionThatTheServerHasEnded) {
+  const std::string answer = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n";
+  ScriptedServer server({{answer + "one"}, {answer + "two"}});
+  asio::io_context context;
+  HttpClient client(context.get_executor(), server.url(), {});
+  EXPECT_EQ(run(context, client.send("GET", "/a")).value().body, "one");
+  while (server.ended() == 0) std::this_thread::yield();
+  const auto second = run(context, client.send("GET", "/b"));
+  ASSERT_TRUE(second) << second.error().code;
+  EXPECT_EQ(second->body, "two");
 }
 
 TEST(HttpClientTest, GivesTheStatusAndRefusesWhatIsTooLarge) {
