@@ -88,6 +88,7 @@ http::Services services_of(Domain& domain) {
           .channel_directory = domain.channel_directory,
           .contacts = domain.contacts,
           .knowledge = domain.knowledge,
+          .learnt = domain.learnt,
           .glossary = domain.glossary,
           .canned_replies = domain.canned_replies,
           .evaluations = domain.evaluations,
@@ -105,8 +106,8 @@ void add_all_routes(http::Router& router, http::Services& services, AuthService&
   for (const auto add : {http::add_public_routes, http::add_conversation_routes, http::add_contact_routes,
                          http::add_search_routes, http::add_workspace_routes, http::add_people_routes,
                          http::add_team_routes, http::add_api_key_routes, http::add_channel_routes,
-                         http::add_knowledge_routes, http::add_glossary_routes, http::add_canned_routes,
-                         http::add_evaluation_routes, http::add_upload_routes}) {
+                         http::add_knowledge_routes, http::add_learnt_routes, http::add_glossary_routes,
+                         http::add_canned_routes, http::add_evaluation_routes, http::add_upload_routes}) {
     add(router, services);
   }
   http::add_auth_routes(router, auth, config.integer("auth.session_hours") * 3600);

@@ -57,6 +57,7 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
       api_keys(*store),
       channels(*store, channel_directory),
       knowledge(*store),
+      learnt(*store),
       glossary(*store, nlu::normalize),
       canned_replies(*store),
       evaluations(*store, evaluator, runtime.executor(), log.with("module", "evaluations")),

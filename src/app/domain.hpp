@@ -22,6 +22,7 @@
 #include "core/knowledge/canned_service.hpp"
 #include "core/knowledge/glossary_service.hpp"
 #include "core/knowledge/knowledge_service.hpp"
+#include "core/knowledge/learnt_service.hpp"
 #include "core/live/directory.hpp"
 #include "core/live/hub.hpp"
 #include "core/members/api_key_service.hpp"
@@ -72,6 +73,7 @@ class Domain {
   ApiKeyService api_keys;
   ChannelService channels;
   KnowledgeService knowledge;
+  LearntService learnt;
   GlossaryService glossary;
   CannedReplyService canned_replies;
   EvaluationService evaluations;

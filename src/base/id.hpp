@@ -71,6 +71,8 @@ struct TermTag;
 using TermId = Id<TermTag>;
 struct EvaluationTag;
 using EvaluationId = Id<EvaluationTag>;
+struct LearntTag;
+using LearntId = Id<LearntTag>;
 
 }  // namespace yingda
 

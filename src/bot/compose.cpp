@@ -48,8 +48,9 @@ const std::string& source_title(const Reply& reply, const Entry& entry, const An
     return nlu::recognise_language(reply.snapshot.languages(), text, {"", "", entry.language}) == language;
   };
   if (&answer == &entry.answers.front() || is_in_language(title)) return title;
-  const auto translated = std::ranges::find_if(entry.similar, is_in_language);
-  return translated == entry.similar.end() ? title : *translated;
+  const auto own = own_similar(entry);
+  const auto translated = std::ranges::find_if(own, is_in_language);
+  return translated == own.end() ? title : *translated;
 }
 
 }  // namespace

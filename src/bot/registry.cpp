@@ -1,14 +1,17 @@
 #include "bot/registry.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <future>
 #include <mutex>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <thread>
 
 #include "bot/knowledge.hpp"
+#include "bot/lessons.hpp"
 #include "core/store.hpp"
 
 namespace yingda::bot {
@@ -40,7 +43,8 @@ Result<Source> read_source(Store& store, std::optional<WorkspaceId> only) {
         source->seq = tx.events().last_seq();
         for (Workspace& workspace : tx.workspaces().all()) {
           if (only && workspace.id != *only) continue;
-          source->entries[workspace.id] = tx.knowledge().published(workspace.id);
+          auto& entries = source->entries[workspace.id] = tx.knowledge().published(workspace.id);
+          if (workspace.bot.learn_from_conversations) add_learnt(entries, tx.learnt().all(workspace.id));
           source->glossaries[workspace.id] = tx.glossary().all(workspace.id);
           source->workspaces.push_back(std::move(workspace));
         }
@@ -50,6 +54,11 @@ Result<Source> read_source(Store& store, std::optional<WorkspaceId> only) {
   if (auto result = status.get(); !result) return std::unexpected(std::move(result.error()));
   return std::move(*source);
 }
+
+// Wordings from conversations may come many a second: a new snapshot for them waits until so many builds
+// would have fitted since the last one, so that they take no more than a tenth of a core.
+constexpr std::chrono::milliseconds kLearnAfter{1000};
+constexpr int kBuildsBetween = 10;
 
 bool concerns(const Event& event) {
   return event.type == EventType::knowledge_changed || event.type == EventType::glossary_changed ||
@@ -148,7 +157,13 @@ struct SnapshotRegistry::Impl {
   };
   std::optional<Work> wait_for_work() {
     std::unique_lock lock(mutex);
-    changed.wait(lock, [this] { return stopping || !dirty.empty() || !unlearnt.empty(); });
+    for (take_due_lessons(); !stopping && dirty.empty() && unlearnt.empty(); take_due_lessons()) {
+      if (lessons.empty()) {
+        changed.wait(lock);
+      } else {
+        changed.wait_until(lock, std::ranges::min(lessons | std::views::values));
+      }
+    }
     if (stopping) return std::nullopt;
     // What was edited comes before what only lacks its meaning yet: an edit is to be live within a second.
     const bool edited = !dirty.empty();
@@ -156,7 +171,24 @@ struct SnapshotRegistry::Impl {
     const WorkspaceId first = *waiting.begin();
     waiting.erase(waiting.begin());
     if (edited && encoder.load()) unlearnt.insert(first);
+    lessons.erase(first);  // the build will have them
     return Work{first, edited};
+  }
+  // All under the lock.
+  void take_due_lessons() {
+    const auto now = Clock::now();
+    std::erase_if(lessons, [&](const auto& lesson) {
+      if (lesson.second > now) return false;
+      dirty.insert(lesson.first);
+      return true;
+    });
+  }
+  void expect_lesson(WorkspaceId workspace) {
+    const auto now = map();
+    const auto at = now->find(workspace);
+    const std::chrono::microseconds build(at == now->end() ? 0 : at->second.info.build_us);
+    lessons.try_emplace(workspace,
+                        Clock::now() + std::max<Clock::duration>(kLearnAfter, build * kBuildsBetween));
   }
 
   // The first snapshots are live by now and answer by words.
@@ -198,7 +230,8 @@ struct SnapshotRegistry::Impl {
   mutable std::condition_variable published;
   std::condition_variable changed;
   std::set<WorkspaceId> dirty;
-  std::set<WorkspaceId> unlearnt;  // live, but by words alone
+  std::set<WorkspaceId> unlearnt;                    // live, but by words alone
+  std::map<WorkspaceId, Clock::time_point> lessons;  // when what conversations taught is to be learnt
   std::map<WorkspaceId, std::shared_ptr<const Snapshot>>
       learnt;  // the last with meaning; of the building thread
   bool stopping = false;
@@ -226,8 +259,13 @@ void SnapshotRegistry::feed(const std::vector<Event>& events) {
   {
     const std::lock_guard lock(impl_->mutex);
     for (const Event& event : events) {
-      if (!concerns(event)) continue;
-      impl_->dirty.insert(event.workspace);
+      const bool lesson = event.type == EventType::learning_changed;
+      if (!lesson && !concerns(event)) continue;
+      if (lesson) {
+        impl_->expect_lesson(event.workspace);
+      } else {
+        impl_->dirty.insert(event.workspace);
+      }
       any = true;
     }
   }

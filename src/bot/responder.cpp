@@ -3,6 +3,7 @@
 #include "bot/engine.hpp"
 #include "bot/entity_notes.hpp"
 #include "bot/greeting.hpp"
+#include "bot/lessons.hpp"
 #include "bot/signals.hpp"
 #include "bot/summary.hpp"
 #include "nlu/normalize.hpp"
@@ -18,8 +19,10 @@ BotReply EngineResponder::respond(const Workspace& workspace, const Channel&,
                                   bool has_attachment, TimeMs now, std::string_view channel_language) {
   const auto live = snapshot(workspace);
   const Input input{std::string(text), has_attachment, now, std::string(channel_language), budget_.take(now)};
-  Outcome outcome = step(*live, state_from_json(conversation.bot_state), input);
+  const State before = state_from_json(conversation.bot_state);
+  Outcome outcome = step(*live, before, input);
   BotReply reply;
+  reply.lesson = lesson_of_choice(*live, before, text, outcome, now);
   reply.parts = std::move(outcome.parts);
   reply.meta = std::move(outcome.meta);
   reply.handoff = outcome.handoff;
@@ -33,6 +36,11 @@ BotReply EngineResponder::respond(const Workspace& workspace, const Channel&,
 Json EngineResponder::notes(const Workspace& workspace, std::string_view text, TimeMs now) {
   const auto entities = nlu::find_entities(text, {now, workspace.time_zone});
   return message_notes(text, entities, read_signals(text, nlu::normalize(text)));
+}
+
+std::optional<Lesson> EngineResponder::lesson(const Workspace& workspace, EntryId entry,
+                                              std::string_view text, TimeMs now) {
+  return lesson_of(*snapshot(workspace), entry, text, now);
 }
 
 Parts EngineResponder::greeting(const Workspace& workspace, const Channel& channel,

@@ -16,6 +16,8 @@ class EngineResponder final : public Responder {
                    std::string_view text, bool has_attachment, TimeMs now,
                    std::string_view channel_language) override;
   Json notes(const Workspace& workspace, std::string_view text, TimeMs now) override;
+  std::optional<Lesson> lesson(const Workspace& workspace, EntryId entry, std::string_view text,
+                               TimeMs now) override;
   Parts greeting(const Workspace& workspace, const Channel& channel, std::string_view language) override;
   Json summarise(const Workspace& workspace, const Conversation& conversation,
                  const std::vector<Message>& messages) override;

@@ -30,6 +30,8 @@ std::string_view to_text(EventType type) {
       return "glossary.changed";
     case EventType::evaluation_changed:
       return "evaluation.changed";
+    case EventType::learning_changed:
+      return "learning.changed";
   }
   return "unknown";
 }

@@ -18,16 +18,17 @@ enum class EventType : int {
   message_created = 1,       // ref = message
   conversation_created = 2,  // ref = conversation
   conversation_updated = 3,  // ref = conversation
-  conversation_read = 4,   // ref = conversation; data {"side":"customer"|"agent","delivered":seq,"read":seq}
-  contact_updated = 5,     // ref = contact
-  knowledge_changed = 6,   // ref = entry, or 0 for an import
-  channel_changed = 7,     // ref = channel
-  member_changed = 8,      // ref = member
-  team_changed = 9,        // ref = team
-  message_updated = 10,    // ref = message (feedback)
-  workspace_changed = 11,  // ref = workspace: name, language, bot settings
-  glossary_changed = 12,   // ref = term, or 0 for an import
-  evaluation_changed = 13  // ref = evaluation: begun, ended or removed
+  conversation_read = 4,    // ref = conversation; data {"side":"customer"|"agent","delivered":seq,"read":seq}
+  contact_updated = 5,      // ref = contact
+  knowledge_changed = 6,    // ref = entry, or 0 for an import
+  channel_changed = 7,      // ref = channel
+  member_changed = 8,       // ref = member
+  team_changed = 9,         // ref = team
+  message_updated = 10,     // ref = message (feedback)
+  workspace_changed = 11,   // ref = workspace: name, language, bot settings
+  glossary_changed = 12,    // ref = term, or 0 for an import
+  evaluation_changed = 13,  // ref = evaluation: begun, ended or removed
+  learning_changed = 14     // ref = entry: wordings learnt from conversations came or went
 };
 std::string_view to_text(EventType type);  // "message.created" …
 

@@ -26,6 +26,7 @@
 #include "core/evaluations/repository.hpp"
 #include "core/events.hpp"
 #include "core/knowledge/glossary.hpp"
+#include "core/knowledge/learnt.hpp"
 #include "core/knowledge/repository.hpp"
 #include "core/members/repository.hpp"
 #include "core/uploads/types.hpp"
@@ -59,6 +60,7 @@ class Tx {
   virtual ConversationRepository& conversations() = 0;
   virtual KnowledgeRepository& knowledge() = 0;
   virtual GlossaryRepository& glossary() = 0;
+  virtual LearntRepository& learnt() = 0;
   virtual UploadRepository& uploads() = 0;
   virtual EvaluationRepository& evaluations() = 0;
   virtual EventRepository& events() = 0;

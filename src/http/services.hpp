@@ -21,6 +21,7 @@ class GlossaryService;
 class EvaluationService;
 class InboxService;
 class KnowledgeService;
+class LearntService;
 class LiveHub;
 class MemberService;
 class RoutingService;
@@ -45,6 +46,7 @@ struct Services {
   ChannelDirectory& channel_directory;
   ContactService& contacts;
   KnowledgeService& knowledge;
+  LearntService& learnt;
   GlossaryService& glossary;
   CannedReplyService& canned_replies;
   EvaluationService& evaluations;

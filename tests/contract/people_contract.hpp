@@ -14,7 +14,7 @@ TEST_P(PeopleContract, KeepsAWorkspaceWithAllItsSettings) {
                  "小店",
                  "en",
                  "Europe/Paris",
-                 {"阿应", "Ying", 0.7, 0.2, 3, false, {"退款", "refund"}},
+                 {"阿应", "Ying", 0.7, 0.2, 3, false, false, {"退款", "refund"}},
                  42};
   Workspace other{new_id<WorkspaceId>(), "shop", "Another", "zh", "Asia/Shanghai", {}, 43};
   write([&](Tx& tx) {

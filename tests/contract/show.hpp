@@ -17,7 +17,8 @@ inline Json show(const Workspace& v) {
           {"created_at", v.created_at},
           {"bot",
            {v.bot.name_zh, v.bot.name_en, v.bot.answer_threshold, v.bot.clarify_threshold,
-            v.bot.failures_before_handoff, v.bot.handoff_on_anger, v.bot.handoff_topics}}};
+            v.bot.failures_before_handoff, v.bot.handoff_on_anger, v.bot.learn_from_conversations,
+            v.bot.handoff_topics}}};
 }
 inline Json show(const Account& v) {
   return {v.id.value, v.email, v.name, v.password_hash, v.locale, v.must_change_password, v.created_at};

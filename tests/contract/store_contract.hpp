@@ -8,6 +8,7 @@
 #include "contract/event_contract.hpp"
 #include "contract/glossary_contract.hpp"
 #include "contract/knowledge_contract.hpp"
+#include "contract/learnt_contract.hpp"
 #include "contract/message_contract.hpp"
 #include "contract/people_contract.hpp"
 #include "contract/search_contract.hpp"
@@ -20,6 +21,7 @@
   INSTANTIATE_TEST_SUITE_P(name, ConversationContract, testing::Values(__VA_ARGS__)); \
   INSTANTIATE_TEST_SUITE_P(name, MessageContract, testing::Values(__VA_ARGS__));      \
   INSTANTIATE_TEST_SUITE_P(name, KnowledgeContract, testing::Values(__VA_ARGS__));    \
+  INSTANTIATE_TEST_SUITE_P(name, LearntContract, testing::Values(__VA_ARGS__));       \
   INSTANTIATE_TEST_SUITE_P(name, GlossaryContract, testing::Values(__VA_ARGS__));     \
   INSTANTIATE_TEST_SUITE_P(name, EvaluationContract, testing::Values(__VA_ARGS__));   \
   INSTANTIATE_TEST_SUITE_P(name, EventContract, testing::Values(__VA_ARGS__));        \

@@ -25,6 +25,7 @@ def victim(server, admin):
     conversation = customer.ask("转人工，我的秘密是 4711")
     shown = owner.conversation(conversation["conversation_id"])
     canned = {"shortcut": "victim", "title": "victim", "text": "victim"}
+    entry, learnt = taught(server, tel, owner)
     found = {
         "slug": tel["slug"],
         "key": tel["key"],
@@ -35,7 +36,8 @@ def victim(server, admin):
             "channel": shown["channel_id"],
             "member": hire(admin, tel["slug"], name="Victim").id,
             "team": owner.get("/teams").ok()["items"][0]["id"],
-            "entry": owner.get("/knowledge/entries", {"limit": 1}).ok()["items"][0]["id"],
+            "entry": entry,
+            "learnt": learnt,
             "term": owner.post("/glossary/terms", {"term": "victim term"}).ok(201)["id"],
             "evaluation": owner.post("/evaluations").ok(202)["id"],
             "canned_reply": owner.post("/canned-replies", canned).ok(201)["id"],
@@ -45,11 +47,25 @@ def victim(server, admin):
     return {**found, "before": belongings(found)}
 
 
+def taught(server, tel, owner):
+    """An entry with a wording that a customer has confirmed."""
+    for entry in owner.get("/knowledge/entries", {"limit": 20}).ok()["items"]:
+        customer = Customer(server, tel["key"])
+        reply = customer.ask(f"请问{entry['question']}具体")["replies"][0]
+        if reply["meta"]["kind"] == "answer":
+            rating = {"visitor_id": customer.visitor, "message_id": reply["id"], "value": "up"}
+            customer.client.post(f"{customer.base}/feedback", rating).ok(204)
+        learnt = owner.get(f"/knowledge/entries/{entry['id']}/learnt").ok()["items"]
+        if learnt:
+            return entry["id"], learnt[0]["id"]
+    raise AssertionError("nothing was learnt")
+
+
 def belongings(victim):
     """Everything that an intruder could have changed, as its owner sees it."""
     owner, ids = victim["owner"], victim["ids"]
     paths = ["", f"/conversations/{ids['conversation']}", f"/conversations/{ids['conversation']}/messages",
-             f"/contacts/{ids['contact']}", "/channels", "/teams", "/api-keys", "/canned-replies", "/members",
+             f"/knowledge/entries/{ids['entry']}/learnt", f"/contacts/{ids['contact']}", "/channels", "/teams", "/api-keys", "/canned-replies", "/members",
              f"/knowledge/entries/{ids['entry']}", "/glossary/terms", "/knowledge/categories", "/conversations/counts"]
     return {path: owner.get(path).ok() for path in paths}
 

@@ -1,8 +1,10 @@
 #include "core/conversations/inbox_marks.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "core/conversations/conversation_edit.hpp"
+#include "core/knowledge/lessons.hpp"
 
 namespace yingda::inbox {
 namespace {
@@ -27,6 +29,26 @@ Result<Place> find_own(Tx& tx, const Channel& channel, const std::string& visito
       conversation && conversation->contact == identity->contact && conversation->channel == channel.id;
   if (!own) return no_message();
   return Place{std::move(*message), std::move(*conversation)};
+}
+
+// Of several at once it is not known which of them helped.
+std::optional<EntryId> answering_entry(const Message& message) {
+  if (message.author != Author::bot || !message.meta.is_object() || message.meta.contains("answers") ||
+      message.meta.value("kind", "") != "answer") {
+    return std::nullopt;
+  }
+  return parse_id<EntryId>(message.meta.value("entry_id", ""));
+}
+
+// What the customer wrote before an answer; "" where it was no text alone.
+std::string answered_text(Tx& tx, const Message& answer) {
+  constexpr int kLookedAt = 5;
+  const auto before =
+      tx.conversations().messages_before(answer.workspace, answer.conversation, answer.seq, kLookedAt);
+  const auto said = std::ranges::find(before | std::views::reverse, Author::customer, &Message::author);
+  if (said == before.rend() || said->parts.size() != 1) return {};
+  const auto* text = std::get_if<TextPart>(&said->parts.front());
+  return text == nullptr ? std::string() : text->text;
 }
 
 void append(Tx& tx, EventType type, const Conversation& conversation, std::int64_t ref, Json data,
@@ -103,8 +125,20 @@ Status rate(Tx& tx, const Channel& channel, const std::string& visitor_id, int s
   return {};
 }
 
+Result<std::optional<Confirmable>> confirmable(Tx& tx, const Channel& channel, const std::string& visitor_id,
+                                               MessageId message) {
+  const auto place = find_own(tx, channel, visitor_id, message);
+  if (!place) return std::unexpected(place.error());
+  const auto entry = answering_entry(place->message);
+  auto workspace = tx.workspaces().find(channel.workspace);
+  if (!entry || !workspace || !workspace->bot.learn_from_conversations) return std::nullopt;
+  auto text = answered_text(tx, place->message);
+  if (text.empty()) return std::nullopt;
+  return Confirmable{std::move(*workspace), *entry, std::move(text)};
+}
+
 Status feedback(Tx& tx, const Channel& channel, const std::string& visitor_id, MessageId message,
-                Feedback value, TimeMs now) {
+                Feedback value, const std::optional<Lesson>& lesson, TimeMs now) {
   auto place = find_own(tx, channel, visitor_id, message);
   if (!place) return std::unexpected(place.error());
   if (place->message.author != Author::bot) return no_message();
@@ -114,6 +148,11 @@ Status feedback(Tx& tx, const Channel& channel, const std::string& visitor_id, M
   meta["feedback"] = said;
   tx.conversations().update_message_meta(channel.workspace, message, meta);
   append(tx, EventType::message_updated, place->conversation, message.value, nullptr, now);
+  if (value == Feedback::up) {
+    if (lesson) learn(tx, channel.workspace, *lesson, place->conversation.id, message, now);
+  } else {
+    doubt(tx, channel.workspace, lesson, message);
+  }
   return {};
 }
 

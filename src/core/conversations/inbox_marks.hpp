@@ -14,8 +14,19 @@ Status mark(Tx& tx, const Channel& channel, const std::string& visitor_id, Messa
             TimeMs now);
 Status rate(Tx& tx, const Channel& channel, const std::string& visitor_id, int score,
             const std::string& comment, TimeMs now);
+
+// What feedback on a message is about, where something can be learnt from it.
+struct Confirmable {
+  Workspace workspace;
+  EntryId entry;
+  std::string text;  // of the customer, which the entry answered
+};
+// Unset where the message is not the answer of one entry to a text.
+Result<std::optional<Confirmable>> confirmable(Tx& tx, const Channel& channel, const std::string& visitor_id,
+                                               MessageId message);
+// `lesson`: what the feedback confirms or denies, if anything.
 Status feedback(Tx& tx, const Channel& channel, const std::string& visitor_id, MessageId message,
-                Feedback value, TimeMs now);
+                Feedback value, const std::optional<Lesson>& lesson, TimeMs now);
 
 }  // namespace inbox
 }  // namespace yingda

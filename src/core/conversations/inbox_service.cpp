@@ -165,9 +165,17 @@ async::Task<Status> InboxService::rate(Channel channel, std::string visitor_id, 
 
 async::Task<Status> InboxService::feedback(Channel channel, std::string visitor_id, MessageId message,
                                            Feedback value) {
+  using About = std::optional<inbox::Confirmable>;
+  const TimeMs now = impl_->routing.now();
+  const auto about = co_await read<About>(impl_->store, [channel, visitor_id, message](Tx& tx) {
+    return inbox::confirmable(tx, channel, visitor_id, message);
+  });
+  if (!about) co_return std::unexpected(about.error());
+  std::optional<Lesson> lesson;
+  if (*about) lesson = impl_->responder.lesson((*about)->workspace, (*about)->entry, (*about)->text, now);
   co_return co_await write<void>(impl_->store, [channel = std::move(channel), visitor = std::move(visitor_id),
-                                                message, value, now = impl_->routing.now()](Tx& tx) {
-    return inbox::feedback(tx, channel, visitor, message, value, now);
+                                                message, value, lesson = std::move(lesson), now](Tx& tx) {
+    return inbox::feedback(tx, channel, visitor, message, value, lesson, now);
   });
 }
 

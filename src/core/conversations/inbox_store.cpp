@@ -4,6 +4,7 @@
 #include "core/conversations/handover.hpp"
 #include "core/conversations/inbox_unit.hpp"
 #include "core/conversations/texts.hpp"
+#include "core/knowledge/lessons.hpp"
 #include "core/routing/assigner.hpp"
 #include "core/routing/teams.hpp"
 #include "core/store.hpp"
@@ -135,6 +136,7 @@ void respond(Work& work, std::optional<BotReply> reply) {
   if (reply->handoff)
     return hand_over(work, *reply->handoff, std::move(reply->parts), std::move(reply->meta));
   work.edit.say(Author::bot, std::move(reply->parts), std::move(reply->meta));
+  if (reply->lesson) learn(work.tx, c.workspace, *reply->lesson, c.id, work.edit.said().back().id, work.now);
 }
 
 bool is_as_seen(Tx& tx, const Incoming& incoming, const Situation& situation, TimeMs now) {

@@ -9,6 +9,7 @@
 
 #include "core/channels/types.hpp"
 #include "core/conversations/types.hpp"
+#include "core/knowledge/learnt.hpp"
 #include "core/workspaces/types.hpp"
 
 namespace yingda {
@@ -22,6 +23,8 @@ struct BotReply {
   std::string language;                  // of the customer's message: "zh", "en", …
   Mood mood = Mood::calm;                // of the customer's message
   Json notes = Json::object();           // of the customer's message: what notes() would say of it
+  // Where the customer chose what an earlier question had meant: that question and the entry.
+  std::optional<Lesson> lesson;
 };
 
 class Responder {
@@ -37,6 +40,10 @@ class Responder {
   // What is worth keeping of a customer's text that the bot does not answer: joins its message's meta
   // (Message::meta). An object, empty where there is nothing.
   virtual Json notes(const Workspace& workspace, std::string_view text, TimeMs now) = 0;
+  // What is learnt when a customer confirms that the entry answers his text, or loses what it was confirmed
+  // when he denies it; nothing where the text teaches nothing or the workspace does not want it.
+  virtual std::optional<Lesson> lesson(const Workspace& workspace, EntryId entry, std::string_view text,
+                                       TimeMs now) = 0;
   // The first message of a new conversation.
   virtual Parts greeting(const Workspace& workspace, const Channel& channel, std::string_view language) = 0;
   // What the agent sees first (Conversation::summary); `messages` ascending by seq.

@@ -31,6 +31,7 @@ class KnowledgeRepository {
   virtual ~KnowledgeRepository() = default;
   virtual bool insert(const Entry& entry) = 0;  // false when the external id is taken
   virtual void update(const Entry& entry) = 0;
+  // With what was learnt for it.
   virtual bool remove(WorkspaceId workspace, EntryId id) = 0;
   virtual std::optional<Entry> find(WorkspaceId workspace, EntryId id) = 0;
   virtual std::optional<Entry> find_by_external_id(WorkspaceId workspace, const std::string& external_id) = 0;

@@ -1,6 +1,8 @@
 #pragma once
 // Knowledge entries: a question in many wordings, and its answer.
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,8 @@ struct Entry {
   std::string language = "zh";
   std::string question;
   std::vector<std::string> similar;  // other ways to ask
+  // How many of them, the last ones, customers taught: in the bot's snapshots only, 0 everywhere else.
+  std::size_t learnt = 0;
   std::vector<std::string> keywords;
   std::vector<Answer> answers;  // at least one
   std::string source_title;     // "《退换货政策》第 3 条"; shown under the answer
@@ -40,5 +44,10 @@ struct Entry {
   TimeMs updated_at = 0;
   MemberId updated_by;
 };
+
+// The similar questions that the company itself wrote down.
+inline std::span<const std::string> own_similar(const Entry& entry) {
+  return std::span(entry.similar).first(entry.similar.size() - entry.learnt);
+}
 
 }  // namespace yingda

@@ -42,6 +42,7 @@ std::shared_ptr<const LiveEvent> resolve(Tx& tx, const Event& event) {
     case EventType::workspace_changed:
     case EventType::glossary_changed:
     case EventType::evaluation_changed:
+    case EventType::learning_changed:
       break;
   }
   return live;

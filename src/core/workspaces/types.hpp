@@ -20,6 +20,8 @@ struct BotSettings {
   double clarify_threshold = 0.30;
   int failures_before_handoff = 2;  // not-understood messages in a row
   bool handoff_on_anger = true;
+  // Wordings that customers confirm become further wordings of the entry (core/knowledge/learnt.hpp).
+  bool learn_from_conversations = true;
   std::vector<std::string> handoff_topics;  // words or phrases that always go to a person
 };
 

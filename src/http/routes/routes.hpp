@@ -16,6 +16,7 @@ void add_team_routes(Router& router, Services& services);
 void add_api_key_routes(Router& router, Services& services);
 void add_channel_routes(Router& router, Services& services);
 void add_knowledge_routes(Router& router, Services& services);
+void add_learnt_routes(Router& router, Services& services);
 void add_glossary_routes(Router& router, Services& services);
 void add_evaluation_routes(Router& router, Services& services);
 void add_canned_routes(Router& router, Services& services);

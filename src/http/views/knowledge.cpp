@@ -47,6 +47,15 @@ Json entry(const Entry& entry, std::string_view author) {
   return view;
 }
 
+Json learnt_wording(const LearntWording& wording) {
+  return {{"id", to_text(wording.id)},
+          {"text", wording.text},
+          {"count", wording.count},
+          {"conversation_id", to_text(wording.conversation)},
+          {"created_at", to_rfc3339(wording.created_at)},
+          {"last_at", to_rfc3339(wording.last_at)}};
+}
+
 Json canned_reply(const CannedReply& reply) {
   return {
       {"id", to_text(reply.id)}, {"shortcut", reply.shortcut}, {"title", reply.title}, {"text", reply.text}};

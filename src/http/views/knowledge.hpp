@@ -10,6 +10,7 @@
 #include "base/json.hpp"
 #include "bot/snapshot.hpp"
 #include "core/knowledge/knowledge_service.hpp"
+#include "core/knowledge/learnt.hpp"
 #include "importer/table.hpp"
 
 namespace yingda::http::views {
@@ -17,6 +18,7 @@ namespace yingda::http::views {
 // `author` is the name of who changed it last; "" leaves it out.
 Json entry(const Entry& entry, std::string_view author);
 Json canned_reply(const CannedReply& reply);
+Json learnt_wording(const LearntWording& wording);
 Json import_report(const ImportReport& report);
 
 // A body that fits the schema EntryIn or EntryUpdate. Refuses what a schema cannot say: bad message parts

@@ -48,6 +48,7 @@ Json to_json(const BotSettings& bot) {
           {"clarify_threshold", bot.clarify_threshold},
           {"failures_before_handoff", bot.failures_before_handoff},
           {"handoff_on_anger", bot.handoff_on_anger},
+          {"learn_from_conversations", bot.learn_from_conversations},
           {"handoff_topics", bot.handoff_topics}};
 }
 
@@ -150,6 +151,7 @@ BotSettings parse_bot_settings(const Json& json, BotSettings current) {
   take(json, "clarify_threshold", current.clarify_threshold);
   take(json, "failures_before_handoff", current.failures_before_handoff);
   take(json, "handoff_on_anger", current.handoff_on_anger);
+  take(json, "learn_from_conversations", current.learn_from_conversations);
   take(json, "handoff_topics", current.handoff_topics);
   return current;
 }

@@ -25,6 +25,7 @@ std::string pack(const BotSettings& bot) {
                    {"clarify_threshold", bot.clarify_threshold},
                    {"failures_before_handoff", bot.failures_before_handoff},
                    {"handoff_on_anger", bot.handoff_on_anger},
+                   {"learn_from_conversations", bot.learn_from_conversations},
                    {"handoff_topics", bot.handoff_topics}});
 }
 
@@ -66,6 +67,7 @@ BotSettings unpack_bot(const std::string& column) {
   bot.clarify_threshold = json.value("clarify_threshold", bot.clarify_threshold);
   bot.failures_before_handoff = json.value("failures_before_handoff", bot.failures_before_handoff);
   bot.handoff_on_anger = json.value("handoff_on_anger", bot.handoff_on_anger);
+  bot.learn_from_conversations = json.value("learn_from_conversations", bot.learn_from_conversations);
   bot.handoff_topics = json.value("handoff_topics", bot.handoff_topics);
   return bot;
 }

@@ -60,9 +60,9 @@ class SqliteStore final : public Store {
 std::int64_t SqliteStore::greatest_id() {
   Connection db(file_, {.query_only = true});
   std::int64_t greatest = 0;
-  for (const auto* table :
-       {"workspaces", "accounts", "members", "teams", "api_keys", "channels", "contacts", "conversations",
-        "messages", "entries", "canned_replies", "uploads", "glossary_terms", "evaluations"}) {
+  for (const auto* table : {"workspaces", "accounts", "members", "teams", "api_keys", "channels", "contacts",
+                            "conversations", "messages", "entries", "canned_replies", "uploads",
+                            "glossary_terms", "evaluations", "learnt_wordings"}) {
     greatest = std::max(greatest, db.number(std::string("SELECT max(id) FROM ") + table));
   }
   return greatest;

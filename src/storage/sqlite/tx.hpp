@@ -8,6 +8,7 @@
 #include "storage/sqlite/repositories/events.hpp"
 #include "storage/sqlite/repositories/glossary.hpp"
 #include "storage/sqlite/repositories/knowledge.hpp"
+#include "storage/sqlite/repositories/learnt.hpp"
 #include "storage/sqlite/repositories/members.hpp"
 #include "storage/sqlite/repositories/uploads.hpp"
 #include "storage/sqlite/repositories/workspaces.hpp"
@@ -28,6 +29,7 @@ class SqliteTx final : public Tx {
         conversations_(db, search),
         knowledge_(db),
         glossary_(db),
+        learnt_(db),
         uploads_(db),
         evaluations_(db),
         events_(db, tail) {}
@@ -39,6 +41,7 @@ class SqliteTx final : public Tx {
   ConversationRepository& conversations() override { return conversations_; }
   KnowledgeRepository& knowledge() override { return knowledge_; }
   GlossaryRepository& glossary() override { return glossary_; }
+  LearntRepository& learnt() override { return learnt_; }
   UploadRepository& uploads() override { return uploads_; }
   EvaluationRepository& evaluations() override { return evaluations_; }
   EventRepository& events() override { return events_; }
@@ -60,6 +63,7 @@ class SqliteTx final : public Tx {
   SqliteConversations conversations_;
   SqliteKnowledge knowledge_;
   SqliteGlossary glossary_;
+  SqliteLearnt learnt_;
   SqliteUploads uploads_;
   SqliteEvaluations evaluations_;
   SqliteEvents events_;

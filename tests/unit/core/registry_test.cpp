@@ -81,5 +81,59 @@ TEST_F(RegistryTest, AnswersFromKnowledgeAndHandsOver) {
   EXPECT_FALSE(summary.at("text").at("zh").get<std::string>().empty());
 }
 
+TEST_F(RegistryTest, WhatACustomerConfirmsIsLearntAndWhatHeDeniesIsForgotten) {
+  publish("怎么退货？", "签收 7 天内在 App 申请退货。");
+  ASSERT_TRUE(registry.wait_for(world.company.id, publish("退款多久到账？", "3 个工作日内原路退回。")));
+  const auto learnt = [&] {
+    return world.look<std::vector<LearntWording>>([&](Tx& tx) { return tx.learnt().all(world.company.id); });
+  };
+  const auto similar = [&] { return registry.get(world.company.id)->entries().back().similar; };
+  const auto say = [&](const MessageId message, Feedback value) {
+    return world.run(inbox.feedback(world.channel, "v1", message, value));
+  };
+  const auto answer = ask("退款一般多久能到账啊").value().replies.at(0);
+  ASSERT_EQ(answer.meta.at("kind"), "answer");
+  ASSERT_TRUE(say(answer.id, Feedback::up));
+  ASSERT_EQ(learnt().size(), 1U);
+  EXPECT_EQ(learnt()[0].text, "退款一般多久能到账啊");
+  EXPECT_EQ(to_text(learnt()[0].entry), answer.meta.at("entry_id").get<std::string>());
+  EXPECT_EQ(learnt()[0].message, answer.id);
+  ASSERT_TRUE(registry.wait_for(world.company.id, world.events().back().seq)) << "live by itself";
+  EXPECT_THAT(similar(), testing::ElementsAre("退款一般多久能到账啊"));
+
+  ASSERT_TRUE(say(answer.id, Feedback::down));
+  EXPECT_TRUE(learnt().empty());
+  ASSERT_TRUE(registry.wait_for(world.company.id, world.events().back().seq));
+  EXPECT_TRUE(similar().empty());
+}
+
+TEST_F(RegistryTest, NothingIsLearntWhereTheWorkspaceDoesNotWantIt) {
+  world.company.bot.learn_from_conversations = false;
+  world.change([&](Tx& tx) { tx.workspaces().update(world.company); });
+  ASSERT_TRUE(registry.wait_for(world.company.id, publish("退款多久到账？", "3 个工作日内原路退回。")));
+  const auto answer = ask("退款一般多久能到账啊").value().replies.at(0);
+  ASSERT_TRUE(world.run(inbox.feedback(world.channel, "v1", answer.id, Feedback::up)));
+  EXPECT_TRUE(
+      world.look<std::vector<LearntWording>>([&](Tx& tx) { return tx.learnt().all(world.company.id); })
+          .empty());
+}
+
+TEST_F(RegistryTest, ChoosingWhatWasAskedBackTeachesTheQuestion) {
+  publish("网上买的怎么退货？", "签收 7 天内在 App 申请退货。");
+  ASSERT_TRUE(registry.wait_for(world.company.id, publish("门店买的怎么退货？", "7 天内带小票到门店。")));
+  const auto asked_back = ask("买的东西怎么退货").value().replies.at(0);
+  ASSERT_EQ(asked_back.meta.at("kind"), "clarify");
+  const auto answer = ask("2").value().replies.at(0);
+  ASSERT_EQ(answer.meta.at("kind"), "answer");
+  const auto learnt =
+      world.look<std::vector<LearntWording>>([&](Tx& tx) { return tx.learnt().all(world.company.id); });
+  ASSERT_EQ(learnt.size(), 1U);
+  EXPECT_EQ(learnt[0].text, "买的东西怎么退货");
+  EXPECT_EQ(to_text(learnt[0].entry), answer.meta.at("entry_id").get<std::string>());
+  EXPECT_EQ(learnt[0].message, answer.id);
+  ASSERT_TRUE(registry.wait_for(world.company.id, world.events().back().seq));
+  EXPECT_EQ(ask("买的东西怎么退货").value().replies.at(0).meta.at("kind"), "answer");
+}
+
 }  // namespace
 }  // namespace yingda::test

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/text.hpp"
 #include "storage/sqlite/open.hpp"
 
 namespace yingda::test {
@@ -39,6 +40,11 @@ Json SmallBot::notes(const Workspace&, std::string_view text, TimeMs) {
     notes["entities"] = Json::array({{{"type", "order_number"}, {"value", text}}});
   if (text.find("急") != std::string_view::npos) notes["mood"] = "worried";
   return notes;
+}
+
+std::optional<Lesson> SmallBot::lesson(const Workspace&, EntryId entry, std::string_view text, TimeMs) {
+  if (text == "?") return std::nullopt;
+  return Lesson{entry, std::string(text), ascii_lower(text)};
 }
 
 Parts SmallBot::greeting(const Workspace&, const Channel& channel, std::string_view language) {

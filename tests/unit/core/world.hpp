@@ -38,6 +38,8 @@ class SmallBot final : public Responder {
                    bool has_attachment, TimeMs, std::string_view) override;
   // {"entities":[…]} of a text with "HJ" in it, "mood" worried with "急".
   Json notes(const Workspace&, std::string_view text, TimeMs) override;
+  // Every text teaches itself but "?".
+  std::optional<Lesson> lesson(const Workspace&, EntryId entry, std::string_view text, TimeMs) override;
   Parts greeting(const Workspace&, const Channel& channel, std::string_view language) override;
   Json summarise(const Workspace&, const Conversation& conversation,
                  const std::vector<Message>& messages) override;

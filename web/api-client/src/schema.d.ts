@@ -830,6 +830,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/knowledge/entries/{entry}/learnt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                entry: components["parameters"]["Entry"];
+            };
+            cookie?: never;
+        };
+        /** Wordings of an entry that customers confirmed in conversations, confirmed last first; at most 50. */
+        get: operations["listLearnt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/knowledge/entries/{entry}/learnt/{learnt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                entry: components["parameters"]["Entry"];
+                learnt: components["parameters"]["Learnt"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a learnt wording away; it is not learnt for this entry again. */
+        delete: operations["dismissLearnt"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/knowledge/entries/{entry}/learnt/{learnt}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                entry: components["parameters"]["Entry"];
+                learnt: components["parameters"]["Learnt"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a learnt wording a similar question of its entry, and gives the entry as it is then. Code too_many_similar. */
+        post: operations["adoptLearnt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/knowledge/categories": {
         parameters: {
             query?: never;
@@ -1322,6 +1387,8 @@ export interface components {
             clarify_threshold?: number;
             failures_before_handoff?: number;
             handoff_on_anger?: boolean;
+            /** @description Wordings that customers confirm become further wordings of the entry. */
+            learn_from_conversations?: boolean;
             handoff_topics?: string[];
         };
         Workspace: {
@@ -1738,6 +1805,16 @@ export interface components {
             valid_until?: components["schemas"]["Time"] | null;
             status?: components["schemas"]["EntryStatus"];
         };
+        LearntWording: {
+            id: components["schemas"]["Id"];
+            /** @description As the customer put it, without phone and order numbers, addresses and the like. */
+            text: string;
+            /** @description How often it was confirmed, less how often it was denied. */
+            count: number;
+            conversation_id: components["schemas"]["Id"];
+            created_at: components["schemas"]["Time"];
+            last_at: components["schemas"]["Time"];
+        };
         EntryUpdate: {
             version: number;
             external_id?: string;
@@ -1858,6 +1935,7 @@ export interface components {
         Conversation: components["schemas"]["Id"];
         Contact: components["schemas"]["Id"];
         Entry: components["schemas"]["Id"];
+        Learnt: components["schemas"]["Id"];
         Term: components["schemas"]["Id"];
         Evaluation: components["schemas"]["Id"];
         CannedReply: components["schemas"]["Id"];
@@ -3501,6 +3579,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLearnt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                entry: components["parameters"]["Entry"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LearntWording"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dismissLearnt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                entry: components["parameters"]["Entry"];
+                learnt: components["parameters"]["Learnt"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    adoptLearnt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                entry: components["parameters"]["Entry"];
+                learnt: components["parameters"]["Learnt"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
             };
             default: components["responses"]["Problem"];
         };

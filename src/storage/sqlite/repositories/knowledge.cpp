@@ -74,6 +74,7 @@ void SqliteKnowledge::update(const Entry& entry) {
 }
 
 bool SqliteKnowledge::remove(WorkspaceId workspace, EntryId id) {
+  db_.run("DELETE FROM learnt_wordings WHERE entry = ? AND workspace = ?", id, workspace);
   return db_.run("DELETE FROM entries WHERE id = ? AND workspace = ?", id, workspace) == 1;
 }
 

@@ -34,6 +34,17 @@ export const en = {
     filteredText: 'Try other words, or clear the filters.',
     clear: 'Clear filters',
   },
+  learnt: {
+    title: 'Learnt from conversations',
+    hint: 'Customers asked like this and confirmed the answer. The bot treats these as similar questions.',
+    count: 'confirmed {{count}}×',
+    conversation: 'See the conversation',
+    adopt: 'Make it a similar question',
+    adoptText: 'Make “{{text}}” a similar question',
+    adopted: 'It is a similar question now.',
+    remove: 'Do not learn “{{text}}”',
+    saveFirst: 'Save your changes first.',
+  },
   editor: {
     new: 'New entry',
     edit: 'Edit entry',

@@ -32,6 +32,17 @@ export const zh = {
     filteredText: '换个说法，或者清除筛选。',
     clear: '清除筛选',
   },
+  learnt: {
+    title: '从对话中学到的问法',
+    hint: '顾客用这些话提问，并确认了这个答案。机器人已把它们当作相似问法。',
+    count: '{{count}} 次确认',
+    conversation: '查看对话',
+    adopt: '设为相似问法',
+    adoptText: '把“{{text}}”设为相似问法',
+    adopted: '已设为相似问法。',
+    remove: '不再学习“{{text}}”',
+    saveFirst: '请先保存修改。',
+  },
   editor: {
     new: '新条目',
     edit: '编辑条目',

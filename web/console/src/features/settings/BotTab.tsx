@@ -44,6 +44,9 @@ function BotForm({ workspace, readOnly }: { workspace: Workspace; readOnly: bool
         </Form.Item>
         <Explanation />
       </Section>
+      <Section title={t('learning')}>
+        <SwitchField name="learn_from_conversations" label={t('learn')} hint={t('learnHint')} />
+      </Section>
       <Section title={t('handoff')} text={t('handoffText')}>
         <Form.Item name="failures" label={t('failures')} extra={t('failuresHint')}>
           <InputNumber min={1} max={3} precision={0} />

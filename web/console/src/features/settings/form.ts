@@ -9,6 +9,7 @@ export interface BotFields {
   thresholds: [number, number];
   failures: number;
   handoff_on_anger: boolean;
+  learn_from_conversations: boolean;
   handoff_topics: string[];
 }
 
@@ -22,6 +23,7 @@ export function botFields(bot: Workspace['bot']): BotFields {
     thresholds: [bot.clarify_threshold ?? clarify, bot.answer_threshold ?? answer],
     failures: bot.failures_before_handoff ?? 2,
     handoff_on_anger: bot.handoff_on_anger ?? true,
+    learn_from_conversations: bot.learn_from_conversations ?? true,
     handoff_topics: bot.handoff_topics ?? [],
   };
 }
@@ -37,6 +39,7 @@ export function botPatch(fields: BotFields): WorkspacePatch {
       answer_threshold: high,
       failures_before_handoff: fields.failures,
       handoff_on_anger: fields.handoff_on_anger,
+      learn_from_conversations: fields.learn_from_conversations,
       handoff_topics: [...new Set(topics)],
     },
   };

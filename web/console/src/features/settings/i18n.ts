@@ -31,6 +31,10 @@ export const settings = texts(
     failuresHint: '1 到 3 次，默认 2 次。',
     anger: '客户生气时转接',
     angerHint: '客户明显不满时不再由机器人回答。',
+    learning: '学习',
+    learn: '从对话中学习',
+    learnHint:
+      '客户确认答案有用时，他的问法成为该条目的又一种问法；电话、单号等个人信息会去掉。关闭后不再收集，已学到的也不再使用。',
     topics: '必须由人工处理的话题',
     topicsHint: '消息里出现这些词就转人工，例如“投诉”“退货纠纷”。输入后按 Enter。',
     canned: '快捷回复',
@@ -92,6 +96,10 @@ export const settings = texts(
     failuresHint: '1 to 3; the default is 2.',
     anger: 'Hand over on anger',
     angerHint: 'The bot stops answering a customer who is clearly upset.',
+    learning: 'Learning',
+    learn: 'Learn from conversations',
+    learnHint:
+      'When a customer confirms an answer, his wording becomes one more wording of the entry, without phone and order numbers and the like. While this is off nothing is collected, and what was learnt is not used.',
     topics: 'Topics for people only',
     topicsHint:
       'A message with one of these words goes to a person, such as "complaint". Press Enter after each.',

@@ -17,6 +17,7 @@ export const keys = {
   teams: (ws: string) => ['ws', ws, 'teams'] as const,
   channels: (ws: string) => ['ws', ws, 'channels'] as const,
   knowledge: (ws: string) => ['ws', ws, 'knowledge'] as const,
+  learnt: (ws: string) => ['ws', ws, 'learnt'] as const,
   glossary: (ws: string) => ['ws', ws, 'glossary'] as const,
   settings: (ws: string) => ['ws', ws, 'settings'] as const,
   evaluations: (ws: string) => ['ws', ws, 'evaluations'] as const,

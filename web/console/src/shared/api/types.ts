@@ -18,6 +18,7 @@ export type FilePart = Schema<'FilePart'>;
 export type GlossaryTerm = Schema<'GlossaryTerm'>;
 export type HandoffReason = Schema<'HandoffReason'>;
 export type ImportReport = Schema<'ImportReport'>;
+export type LearntWording = Schema<'LearntWording'>;
 export type Level = Conversation['level'];
 export type Locale = Schema<'Locale'>;
 export type Localized = Schema<'Localized'>;

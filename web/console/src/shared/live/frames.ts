@@ -13,7 +13,8 @@ export type EventName =
   | 'channel.changed'
   | 'member.changed'
   | 'team.changed'
-  | 'evaluation.changed';
+  | 'evaluation.changed'
+  | 'learning.changed';
 
 export interface EventFrame {
   type: 'event';

@@ -89,6 +89,9 @@ export function applyEvent(target: LiveTarget, frame: EventFrame): boolean {
     case 'team.changed':
       refresh(keys.teams(ws));
       return false;
+    case 'learning.changed':
+      refresh(keys.learnt(ws));
+      return false;
     case 'evaluation.changed':
       refresh(keys.evaluations(ws));
       return false;

@@ -12,6 +12,7 @@ import { TestBox } from '../testbox/TestBox';
 import { AnswersField } from './AnswersField';
 import { ConflictNotice } from './ConflictNotice';
 import { DetailFields } from './DetailFields';
+import { Learnt } from './Learnt';
 import { QuestionFields } from './QuestionFields';
 import { type Editor, type EditorInput, useEditor } from './useEditor';
 import { useUnsavedGuard } from './useUnsavedGuard';
@@ -50,6 +51,7 @@ export function EntryEditor(input: EditorInput) {
           {!editable && <p className={styles.faint}>{t('editor.readOnly')}</p>}
           <ConflictNotice editor={editor} />
           <QuestionFields editor={editor} editable={editable} />
+          {id && <Learnt entry={id} editor={editor} editable={editable} />}
           <AnswersField editor={editor} editable={editable} />
           <DetailFields editor={editor} />
         </Form>
