@@ -148,6 +148,7 @@ class Evaluation {
     out_["accepted_right"] = share(f.accepted_right, f.accepted);
     out_["clarify_rate"] = share(f.clarified, f.all.asked);
     out_["handoff_rate"] = share(f.handed_over, f.all.asked);
+    out_["per_tier"] = per_tier(f);
     out_["p50_us"] = percentile(f.microseconds, 0.5);
     out_["p99_us"] = percentile(f.microseconds, 0.99);
   }

@@ -5,7 +5,10 @@
 #include <cmath>
 #include <utility>
 
+#include "bot/knowledge.hpp"
+#include "bot/signals.hpp"
 #include "nlu/evaluate/figures.hpp"
+#include "nlu/normalize.hpp"
 
 namespace yingda::bot {
 namespace {
@@ -69,7 +72,29 @@ std::size_t handed_over_at(const Snapshot& snapshot, const std::vector<std::stri
   return 0;
 }
 
+// Asked again of the matcher alone, since the step does not tell; not part of what is timed.
+std::string tier_of(const Snapshot& snapshot, std::string_view text, const Outcome& outcome) {
+  if (outcome.kind == Kind::handoff || outcome.kind == Kind::smalltalk || outcome.kind == Kind::greeting)
+    return "signals";
+  const std::string normal = nlu::normalize(text);
+  const auto everything = [](nlu::EntryIndex) { return true; };
+  const auto query = nlu::query_of_normalized(std::string(without_greeting(normal)));
+  const auto found = snapshot.knowledge().matcher.match(query, 1, everything);
+  if (found.empty()) return "none";
+  return found[0].own_wording ? "exact" : std::string(found[0].tier);
+}
+
 }  // namespace
+
+Json per_tier(const QuestionFigures& figures) {
+  Json out = Json::object();
+  for (const auto& [name, tier] : figures.by_tier) {
+    out[name] = {{"share", share(tier.tally.asked, figures.all.asked)},
+                 {"accuracy", share(tier.tally.right, tier.tally.asked)},
+                 {"p50_us", percentile(tier.microseconds, 0.5)}};
+  }
+  return out;
+}
 
 Json share(double part, double whole) {
   if (whole <= 0) return nullptr;
@@ -101,7 +126,9 @@ bool ask(const Snapshot& snapshot, const LabelledText& question, const std::stri
   }
   const bool right = !candidates.empty() && external_id(snapshot, candidates[0]["entry_id"]) == expected;
   figures.best_in_scope.push_back(best);
-  for (auto* tally : {&figures.by_style[question.style], &figures.all}) {
+  auto& tier = figures.by_tier[tier_of(snapshot, question.text, outcome)];
+  tier.microseconds.push_back(took.count());
+  for (auto* tally : {&figures.by_style[question.style], &tier.tally, &figures.all}) {
     ++tally->asked;
     tally->right += right ? 1 : 0;
   }

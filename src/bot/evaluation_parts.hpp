@@ -1,7 +1,9 @@
 #pragma once
 // The pieces of evaluate_workspace.
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "bot/company.hpp"
@@ -24,11 +26,21 @@ struct QuestionFigures {
   std::vector<double> best_in_scope;  // probability of the best entry
   std::vector<double> best_out_of_scope;
   std::vector<double> microseconds;  // of each step
+  // Questions of entries by the tier that settled them: "signals" (what a message says beside its question),
+  // "exact" (an entry's own wording), or the matcher's name of it; "none" where no entry was found.
+  struct Tier {
+    Tally tally;
+    std::vector<double> microseconds;
+  };
+  std::map<std::string, Tier> by_tier;
 };
 
 // `expected`: external id; empty = no entry answers it. Returns whether the bot answered at once.
 bool ask(const Snapshot& snapshot, const LabelledText& question, const std::string& expected,
          QuestionFigures& figures);
+
+// tier → {"share","accuracy","p50_us"}; the cost is that of the whole step, cheaper tiers before it included.
+Json per_tier(const QuestionFigures& figures);
 
 // {"handoff_right","handoff_needless","handoff_by_reason"}.
 Json judge_handoffs(const Snapshot& snapshot, const std::vector<HandoffCase>& cases);

@@ -16,6 +16,7 @@ namespace yingda::bot {
 namespace {
 
 constexpr std::size_t kLeastLength = 4;     // code points; less names nothing
+constexpr std::size_t kLeaningLength = 12;  // a longer text names its subject, whatever it leans on
 constexpr std::size_t kMostLength = 120;    // longer ones are stories, not wordings
 constexpr std::size_t kAmongFirst = 3;      // as many as are offered
 constexpr std::string_view kLeftOut = "…";  // stands where personal data stood
@@ -78,8 +79,9 @@ std::optional<Lesson> lesson_of(const Snapshot& snapshot, EntryId entry, std::st
   if (code_points(kept) > kMostLength) return std::nullopt;
   std::string normal = nlu::normalize(kept);
   const std::string_view question = without_greeting(normal);
-  if (code_points(question) < kLeastLength || leans_on_talk(question) || changes_subject(question))
-    return std::nullopt;
+  const auto length = code_points(question);
+  if (length < kLeastLength || changes_subject(question)) return std::nullopt;
+  if (length <= kLeaningLength && leans_on_talk(question)) return std::nullopt;
   const Signals signals = read_signals(kept, normal);
   if (signals.small_talk != SmallTalk::none || calls_for_person(signals)) return std::nullopt;
   if (!stands_for(snapshot, entry, question, now)) return std::nullopt;

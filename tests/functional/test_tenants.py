@@ -52,7 +52,7 @@ def taught(server, tel, owner):
     for entry in owner.get("/knowledge/entries", {"limit": 20}).ok()["items"]:
         customer = Customer(server, tel["key"])
         reply = customer.ask(f"请问{entry['question']}具体")["replies"][0]
-        if reply["meta"]["kind"] == "answer":
+        if reply["kind"] == "answer":
             rating = {"visitor_id": customer.visitor, "message_id": reply["id"], "value": "up"}
             customer.client.post(f"{customer.base}/feedback", rating).ok(204)
         learnt = owner.get(f"/knowledge/entries/{entry['id']}/learnt").ok()["items"]

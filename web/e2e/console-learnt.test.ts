@@ -11,7 +11,7 @@ const wordings = ['请问积木城堡参观怎么预约呢', '想问一下积木
 
 interface Reply {
   id: string;
-  meta: { kind: string };
+  kind: string;
 }
 
 /** Asks as a customer and finds the answer helpful. */
@@ -29,7 +29,7 @@ async function confirm(key: string, text: string): Promise<void> {
   };
   const sent = await post('messages', { client_message_id: crypto.randomUUID(), text });
   const [reply] = ((await sent.json()) as { replies: Reply[] }).replies;
-  assert.equal(reply?.meta.kind, 'answer');
+  assert.equal(reply?.kind, 'answer');
   await post('feedback', { message_id: reply?.id, value: 'up' });
 }
 
@@ -53,7 +53,9 @@ test('an editor sees what was learnt, adopts one and takes one away', async () =
 
   await page.getByRole('button', { name: `把“${wordings[0]}”设为相似问法` }).click();
   await page.getByText('已设为相似问法。').waitFor();
-  await list(page).getByText(wordings[0] ?? '').waitFor({ state: 'detached' });
+  await list(page)
+    .getByText(wordings[0] ?? '')
+    .waitFor({ state: 'detached' });
   assert.equal(await page.getByLabel('相似问法 1').inputValue(), wordings[0]);
 
   await page.getByRole('button', { name: `不再学习“${wordings[1]}”` }).click();

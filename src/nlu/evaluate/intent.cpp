@@ -120,11 +120,15 @@ Json per_tier(const std::vector<Answer>& inside) {
   Json out = Json::object();
   for (const auto tier : {IntentTier::exact, IntentTier::grams, IntentTier::meaning}) {
     std::vector<Answer> own;
+    std::vector<double> times;
     for (const Answer& a : inside) {
-      if (a.said.tier == tier) own.push_back(a);
+      if (a.said.tier != tier) continue;
+      own.push_back(a);
+      times.push_back(a.microseconds);
     }
     out[std::string(to_text(tier))] = {{"share", share(own.size(), inside.size())},
-                                       {"accuracy", own.empty() ? Json() : Json(right_share(own))}};
+                                       {"accuracy", own.empty() ? Json() : Json(right_share(own))},
+                                       {"p50_us", own.empty() ? Json() : Json(percentile(times, 0.5))}};
   }
   return out;
 }

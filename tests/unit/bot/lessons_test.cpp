@@ -92,7 +92,8 @@ TEST(Lessons, WhatWasLearntIsAWordingAfterTheEntrysOwn) {
   auto all = entries();
   add_learnt(all, {learnt(2, "啥时候给我打款", "啥时候给我打款"), learnt(2, "给我开票", "给我开票"),
                    learnt(77, "没有的", "没有的")});
-  EXPECT_THAT(all[1].similar, ElementsAre("钱什么时候退给我", "how long does a refund take", "啥时候给我打款"))
+  EXPECT_THAT(all[1].similar,
+              ElementsAre("钱什么时候退给我", "how long does a refund take", "啥时候给我打款"))
       << "what another entry has of its own is left to it";
   EXPECT_EQ(all[1].learnt, 1U);
   EXPECT_THAT(own_similar(all[1]), ElementsAre("钱什么时候退给我", "how long does a refund take"));

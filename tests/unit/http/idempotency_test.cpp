@@ -61,6 +61,7 @@ class AnswersOnly final : public Store, Tx {
   ConversationRepository& conversations() override { throw unused(); }
   KnowledgeRepository& knowledge() override { throw unused(); }
   GlossaryRepository& glossary() override { throw unused(); }
+  LearntRepository& learnt() override { throw unused(); }
   UploadRepository& uploads() override { throw unused(); }
   EvaluationRepository& evaluations() override { throw unused(); }
   EventRepository& events() override { throw unused(); }
