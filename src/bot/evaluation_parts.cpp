@@ -1,10 +1,10 @@
 #include "bot/evaluation_parts.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <utility>
 
+#include "base/processor_time.hpp"
 #include "bot/knowledge.hpp"
 #include "bot/signals.hpp"
 #include "nlu/evaluate/figures.hpp"
@@ -113,10 +113,10 @@ Json area_under_roc(const std::vector<double>& in_scope, const std::vector<doubl
 
 bool ask(const Snapshot& snapshot, const LabelledText& question, const std::string& expected,
          QuestionFigures& figures) {
-  const auto begin = std::chrono::steady_clock::now();
+  const double begin = thread_processor_micros();
   const Outcome outcome = step(snapshot, {}, {question.text, false, 0, {}});
-  const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
-  figures.microseconds.push_back(took.count());
+  const double took = thread_processor_micros() - begin;
+  figures.microseconds.push_back(took);
   const Json& candidates = outcome.meta["candidates"];
   const double best = candidates.empty() ? 0.0 : candidates[0]["score"].get<double>();
   const bool accepted = outcome.kind == Kind::answer;
@@ -127,7 +127,7 @@ bool ask(const Snapshot& snapshot, const LabelledText& question, const std::stri
   const bool right = !candidates.empty() && external_id(snapshot, candidates[0]["entry_id"]) == expected;
   figures.best_in_scope.push_back(best);
   auto& tier = figures.by_tier[tier_of(snapshot, question.text, outcome)];
-  tier.microseconds.push_back(took.count());
+  tier.microseconds.push_back(took);
   for (auto* tally : {&figures.by_style[question.style], &tier.tally, &figures.all}) {
     ++tally->asked;
     tally->right += right ? 1 : 0;

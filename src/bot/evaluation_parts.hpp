@@ -25,7 +25,7 @@ struct QuestionFigures {
   int handed_over = 0;
   std::vector<double> best_in_scope;  // probability of the best entry
   std::vector<double> best_out_of_scope;
-  std::vector<double> microseconds;  // of each step
+  std::vector<double> microseconds;  // of the processor, of each step
   // Questions of entries by the tier that settled them: "signals" (what a message says beside its question),
   // "exact" (an entry's own wording), or the matcher's name of it; "none" where no entry was found.
   struct Tier {

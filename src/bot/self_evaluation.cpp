@@ -1,11 +1,11 @@
 #include "bot/self_evaluation.hpp"
 
 #include <algorithm>
-#include <ctime>
 #include <set>
 #include <utility>
 
 #include "base/crypto.hpp"
+#include "base/processor_time.hpp"
 #include "bot/engine.hpp"
 #include "bot/hold_out.hpp"
 #include "bot/knowledge.hpp"
@@ -14,13 +14,6 @@
 
 namespace yingda::bot {
 namespace {
-
-// Of the thread: at low priority the wall clock would measure the others.
-double processor_micros() {
-  timespec now{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
-}
 
 // An entry's repetitions of one wording would answer each other.
 void drop_repeated(Entry& entry) {
@@ -119,10 +112,10 @@ class Run {
   }
 
   Asked ask_one(const Snapshot& snapshot, const KnownQuestion& question) {
-    const double begin = processor_micros();
+    const double begin = thread_processor_micros();
     const Outcome outcome = step(snapshot, {}, {question.text, false, what_.now, {}});
     Asked asked;
-    asked.micros = processor_micros() - begin;
+    asked.micros = thread_processor_micros() - begin;
     asked.entry = question.entry;
     asked.text = question.text;
     asked.language = outcome.language;
