@@ -1,7 +1,12 @@
 #pragma once
 // Small units of work of the customer's side. Each checks that what it is about belongs to the visitor.
 
+#include <optional>
+#include <string>
+
 #include "core/conversations/inbox_service.hpp"
+#include "core/knowledge/learnt.hpp"
+#include "core/workspaces/types.hpp"
 
 namespace yingda {
 class Tx;
