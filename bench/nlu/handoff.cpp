@@ -45,6 +45,7 @@ void play_all(const bot::Snapshot& snapshot, const std::vector<bot::HandoffCase>
   std::size_t not_understood = 0;
   std::size_t unwanted = 0;
   for (const auto& item : cases) {
+    if (!item.company.empty() && item.company != snapshot.workspace().slug) continue;
     const Played played = play(snapshot, item.turns);
     bool right = played.at == 0;
     if (item.handoff_at) {

@@ -158,7 +158,8 @@ Result<std::optional<std::vector<HandoffCase>>> read_handoffs(const std::string&
   if (!exists(file)) return std::nullopt;
   std::vector<HandoffCase> out;
   auto read = each_object(file, [&](const Json& json) -> std::string {
-    HandoffCase item{text_at(json, "id"), texts_at(json, "turns"), std::nullopt, text_at(json, "reason")};
+    HandoffCase item{text_at(json, "id"), text_at(json, "company"), texts_at(json, "turns"), std::nullopt,
+                     text_at(json, "reason")};
     if (item.turns.empty()) return "has no \"turns\"";
     const auto at = json.find("handoff_at");
     if (at == json.end()) return "has no \"handoff_at\"";

@@ -22,6 +22,7 @@ struct LabelledText {
 // A conversation in which a person must take over at one message, or must not.
 struct HandoffCase {
   std::string id;
+  std::string company;  // whose knowledge it is about; empty: any
   std::vector<std::string> turns;
   std::optional<std::size_t> handoff_at;  // 1-based
   std::string reason;

@@ -24,9 +24,8 @@ constexpr std::size_t kRemembered = 8;          // texts and answers kept in the
 constexpr std::size_t kRememberedLength = 200;  // code points of each
 constexpr std::size_t kFound = 5;               // matches looked at
 constexpr std::size_t kMostOptions = 3;
-constexpr std::size_t kMostAnswers = 3;  // in one message
-constexpr double kNear = 0.15;           // two probabilities this close are one question apart
-constexpr float kNearScore = 0.9F;
+constexpr std::size_t kMostAnswers = 3;      // in one message
+constexpr double kNear = 0.15;               // two probabilities this close are one question apart
 constexpr double kOptionFloor = 0.08;        // below it an entry is not worth offering
 constexpr std::size_t kFollowUpLength = 20;  // code points; a longer message names its own subject
 constexpr std::size_t kFollowUpRank = 3;     // how well a follow-up must fit the entry by itself
@@ -121,7 +120,7 @@ class Turn {
   Standing standing() const;
   std::size_t worth_offering() const;
   bool is_groping() const;
-  bool is_near(const nlu::Match& best, const nlu::Match& next) const;
+  static bool is_near(const nlu::Match& best, const nlu::Match& next);
   Outcome answer();
   Outcome answer_entry(const nlu::Match& match);
   void note_answer(const nlu::Match& match, std::string_view question);
@@ -294,13 +293,9 @@ std::optional<nlu::Match> Turn::follow_up() const {
   return fits || goes_on ? std::optional(together[0]) : std::nullopt;
 }
 
-// Too near to the best to choose between them: about as probable, or about as much of the question fits.
-bool Turn::is_near(const nlu::Match& best, const nlu::Match& next) const {
-  constexpr auto kScore = static_cast<std::size_t>(nlu::Measure::score);
-  if (best.own_wording || next.probability < kOptionFloor) return false;
-  if (best.probability - next.probability < kNear) return true;
-  // In a talk the subject tells apart what the words do not.
-  return state_.answered.empty() && next.evidence[kScore] > kNearScore * best.evidence[kScore];
+// Too near to the best to choose between them.
+bool Turn::is_near(const nlu::Match& best, const nlu::Match& next) {
+  return !best.own_wording && next.probability >= kOptionFloor && best.probability - next.probability < kNear;
 }
 
 Standing Turn::standing() const {

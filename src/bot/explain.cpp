@@ -43,9 +43,13 @@ std::vector<std::string> terms_of(const Entry& entry, const nlu::Query& query, c
 Json why_of(const nlu::Match& match) {
   Json why = Json::object();
   for (std::size_t i = 0; i < nlu::kMeasures; ++i) {
-    const double value = static_cast<double>(match.evidence[i]);
-    why[std::string(nlu::name_of(static_cast<nlu::Measure>(i)))] = {
-        {"value", rounded(value)}, {"contribution", rounded(value * match.calibration->weight[i])}};
+    const auto measure = static_cast<nlu::Measure>(i);
+    const nlu::Calibration::Weights& weights = match.calibration->of[i];
+    if (weights.value == 0 && weights.known == 0 && weights.lead == 0) continue;
+    why[std::string(nlu::name_of(measure))] = {
+        {"value", rounded(static_cast<double>(match.evidence.value[i]))},
+        {"contribution",
+         rounded(nlu::contribution(measure, match.evidence, match.facts, *match.calibration))}};
   }
   return why;
 }

@@ -129,7 +129,7 @@ bool IndexKeeper::is_for(const Snapshot& snapshot) {
   std::size_t wordings = 0;
   for (const Entry& entry : snapshot.entries())
     wordings += nlu::MeaningTier::wordings_of(entry.similar.size());
-  return wordings > nlu::MeaningTier::kMostWordings;
+  return !snapshot.entries().empty() && !nlu::MeaningTier::is_for(snapshot.entries().size(), wordings);
 }
 
 void IndexKeeper::start(nlu::VectorSource source, Ready ready) {

@@ -1,45 +1,65 @@
 #pragma once
-// Turns what the tiers measured into a probability: a logistic model whose constants bench/nlu/fit.cpp fits
-// on questions with known answers and on questions that no entry answers.
+// Turns what the tiers measured of a question's candidate entries into the probability that each is the right
+// one, and that none is: a conditional logit (McFadden: "Conditional logit analysis of qualitative choice
+// behavior", 1974) whose constants bench/nlu/calibrate.cpp fits on questions with known answers and on
+// questions that no entry answers.
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace yingda::nlu {
 
-// What is known about one candidate entry of a question.
+// What is measured of one candidate entry.
 enum class Measure : std::size_t {
-  score,      // the tier's score of the entry, 0–1
-  lead,       // natural logarithm of that score over the best other entry's, both raised by 0.1, within ±1
-  margin,     // that score less the best other entry's
-  closeness,  // cosine to the entry's closest wording, 0–1, cubed: only near equality says much
-  known,      // share of the question's weight that any entry knows, 0–1
-  length,     // natural logarithm of 1 + the number of the question's features
-  // Of the meaning tier; 0 where it was not asked.
-  fit,          // how well the question lies among the entry's wordings, about 0–1
-  fit_lead,     // that less the best other entry's
-  near,         // cosine to the nearest wording
-  near_lead,    // that less the best other entry's
-  answer,       // cosine to the answer
-  answer_lead,  // that less the best other entry's
+  words,      // the lexical tier's score, 0–1
+  closeness,  // cosine of words to the entry's closest wording, 0–1, cubed: only near equality says much
+  grams,      // margin of the entry's n-gram separator; above 0 speaks for it
+  fit,        // how well the question lies among the entry's wordings in meaning, about 0–1
+  near,       // cosine of meaning to the nearest wording
+  answer,     // cosine of meaning to the answer
+  plane,      // margin of the entry's separator of meanings
 };
-inline constexpr std::size_t kMeasures = 12;
-using Evidence = std::array<float, kMeasures>;
+inline constexpr std::size_t kMeasures = 7;
+
+// 0 where a measure was not taken.
+struct Evidence {
+  std::array<float, kMeasures> value{};
+  std::array<float, kMeasures> lead{};  // that less the best other entry's, at least -1
+};
+
+// What does not hang on the entry.
+struct QuestionFacts {
+  float known = 0;   // share of the question's weight that any entry knows, 0–1
+  float length = 0;  // natural logarithm of 1 + the number of the question's features
+};
 
 std::string_view name_of(Measure measure);
 
 struct Calibration {
-  std::array<double, kMeasures> weight;
-  double bias;
+  // Utility is the sum of value · (value_weight + known_weight · known) + lead · lead_weight: how much a
+  // measure counts hangs on how much of the question is in words that the entries use.
+  struct Weights {
+    double value = 0;
+    double known = 0;
+    double lead = 0;
+  };
+  std::array<Weights, kMeasures> of;
+  // Of "no entry answers this": constant, known, known squared, length.
+  std::array<double, 4> none;
 };
-extern const Calibration kCalibration;         // without the meaning tier
-extern const Calibration kMeaningCalibration;  // with it
-extern const Calibration kForeignCalibration;  // for questions in words that no entry knows: meaning alone
-// The same two where the meanings lie in an index (nlu/wide_meaning.hpp).
-extern const Calibration kWideCalibration;
-extern const Calibration kWideForeignCalibration;
+extern const Calibration kWordsCalibration;    // words and closeness
+extern const Calibration kGramsCalibration;    // and the n-gram separators
+extern const Calibration kMeaningCalibration;  // everything
+extern const Calibration kWideCalibration;  // words, and meanings that lie in an index (nlu/wide_meaning.hpp)
 
-double probability(const Evidence& evidence, const Calibration& calibration);
+// What one measure adds to the utility.
+double contribution(Measure measure, const Evidence& evidence, const QuestionFacts& facts,
+                    const Calibration& calibration);
+// The probability of each candidate; what is missing to 1 is that of none.
+std::vector<double> probabilities(std::span<const Evidence> candidates, const QuestionFacts& facts,
+                                  const Calibration& calibration);
 
 }  // namespace yingda::nlu

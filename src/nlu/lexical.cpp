@@ -105,10 +105,8 @@ float LexicalTier::weight(Key key) const {
 
 bool LexicalTier::knows(Key key) const { return find(key).count != 0; }
 
-std::vector<Scored> LexicalTier::score(const Query& query, std::size_t limit, const Allowed& allowed) const {
-  thread_local std::vector<float>
-      sums;  // kept between questions: no allocation of one float an entry each time
-  sums.assign(entries_, 0.F);
+void LexicalTier::scores(const Query& query, std::vector<float>& out) const {
+  out.assign(entries_, 0.F);
   float most = 0;  // what a document would score that had everything
   for (const Token& token : query.tokens) {
     const Slot slot = find(token.key);
@@ -118,16 +116,27 @@ std::vector<Scored> LexicalTier::score(const Query& query, std::size_t limit, co
     if (entries_ > kManyEntries && slot.count > entries_ / 3) continue;
     const float step = worth * impact_unit_;
     for (std::uint32_t i = slot.first; i < slot.first + slot.count; ++i) {
-      sums[postings_[i] >> 8U] += step * static_cast<float>(postings_[i] & 0xFFU);
+      out[postings_[i] >> 8U] += step * static_cast<float>(postings_[i] & 0xFFU);
     }
   }
+  const float share = 1.F / std::max(most, 1e-6F);
+  for (float& each : out) each *= share;
+}
+
+std::vector<Scored> LexicalTier::score(const Query& query, std::size_t limit, const Allowed& allowed) const {
+  thread_local std::vector<float> all;  // kept between questions: one float an entry
+  scores(query, all);
+  return best_of(all, limit, allowed);
+}
+
+std::vector<Scored> best_of(std::span<const float> scores, std::size_t limit, const Allowed& allowed) {
   std::vector<Scored> best;
   if (limit == 0) return best;
   const auto before = [](const Scored& a, const Scored& b) {
     return a.score != b.score ? a.score > b.score : a.entry < b.entry;
   };
-  for (std::size_t entry = 0; entry < entries_; ++entry) {
-    const Scored next{static_cast<EntryIndex>(entry), sums[entry] / std::max(most, 1e-6F)};
+  for (std::size_t entry = 0; entry < scores.size(); ++entry) {
+    const Scored next{static_cast<EntryIndex>(entry), scores[entry]};
     if (next.score <= 0 || (best.size() == limit && !before(next, best.back())) || !allowed(next.entry))
       continue;
     if (best.size() == limit) best.pop_back();

@@ -43,6 +43,8 @@ class LexicalTier final : public Tier {
                        const Glossary* glossary = nullptr);
   std::string_view name() const override { return "lexical"; }
   std::vector<Scored> score(const Query& query, std::size_t limit, const Allowed& allowed) const override;
+  // The same scores of all entries, by entry.
+  void scores(const Query& query, std::vector<float>& out) const;
 
   // What a feature weighs in a question (family weight × rarity); features unknown here weigh as the rarest.
   float weight(Key key) const;

@@ -7,20 +7,12 @@
 namespace yingda::nlu {
 namespace {
 
-constexpr std::size_t kConsidered = 8;  // entries of a tier whose wordings are looked at
-constexpr float kMostLead = 1.F;        // a lead beyond e times says no more
-constexpr float kFloor = 0.1F;          // a score that chance alone gives
+constexpr std::size_t kConsidered = 8;  // entries that words alone point to
 constexpr float kEqual = 0.9999F;       // cosine of equal wordings, but for rounding
 constexpr float kClose = 0.9F;          // equal but for a small word
 constexpr double kSure = 0.995;         // the question is one of the entry's own wordings
-constexpr double kSureByWords = 0.97;   // the meaning tier is not asked
-constexpr float kForeign = 0.25F;       // where less of the question is known, its words say nothing
+constexpr double kSureByWords = 0.97;   // what costs more is not asked
 constexpr std::string_view kMeaningName = "meaning";
-
-// Without the floor, a faint match among entries that match nothing would look like a certain one.
-float lead(float score, float other) {
-  return std::clamp(std::log((score + kFloor) / (other + kFloor)), -kMostLead, kMostLead);
-}
 
 // How much of the question's weight any entry knows.
 float known_share(const Query& query, const LexicalTier& tier) {
@@ -34,76 +26,55 @@ float known_share(const Query& query, const LexicalTier& tier) {
   return all > 0 ? known / all : 0;
 }
 
-// Values of entries, with the best of the others at hand.
-class Against {
- public:
-  explicit Against(const std::vector<float>& values) : values_(values) {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (best_ == kNone || values[i] > values[best_]) {
-        second_ = best_;
-        best_ = i;
-      } else if (second_ == kNone || values[i] > values[second_]) {
-        second_ = i;
-      }
-    }
-  }
-  float lead(std::size_t i) const {
-    const std::size_t other = i == best_ ? second_ : best_;
-    return other == kNone ? 0.F : values_[i] - values_[other];
-  }
-
- private:
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  const std::vector<float>& values_;
-  std::size_t best_ = kNone;
-  std::size_t second_ = kNone;
-};
-
-// Keeps what is said of the allowed ones.
-void keep_allowed(const Allowed& allowed, std::vector<EntryIndex>& entries, MeaningScores& scores) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (!allowed(entries[i])) continue;
-    entries[kept] = entries[i];
-    scores.fit[kept] = scores.fit[i];
-    scores.nearest[kept] = scores.nearest[i];
-    scores.answer[kept] = scores.answer[i];
-    ++kept;
-  }
-  entries.resize(kept);
-  for (auto* values : {&scores.fit, &scores.nearest, &scores.answer}) values->resize(kept);
-}
-
-// What does not hang on the entry.
-struct QuestionFacts {
-  float known = 0;
-  float length = 0;
-};
-
-// What the words say of an entry with this score, against another one's, and this cosine to its closest
-// wording.
-Evidence word_evidence(float score, float other, float cosine, const QuestionFacts& facts) {
-  return {score, lead(score, other), score - other, cosine * cosine * cosine, facts.known, facts.length};
-}
-
 QuestionFacts facts_of(const Query& query, const LexicalTier& tier) {
   return {known_share(query, tier), std::log1p(static_cast<float>(query.tokens.size()))};
 }
 
-void put(Evidence& evidence, Measure first, float value, float lead) {
-  evidence[static_cast<std::size_t>(first)] = value;
-  evidence[static_cast<std::size_t>(first) + 1] = lead;
+bool is_sure(const std::vector<Match>& matches) {
+  return !matches.empty() && (matches[0].own_wording || matches[0].probability >= kSureByWords);
 }
 
-float at(const Evidence& evidence, Measure measure) { return evidence[static_cast<std::size_t>(measure)]; }
+// Keeps what is said of the allowed ones.
+void keep_allowed(const Allowed& allowed, std::vector<EntryIndex>& entries,
+                  std::initializer_list<std::vector<float>*> columns) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!allowed(entries[i])) continue;
+    entries[kept] = entries[i];
+    for (auto* column : columns) {
+      if (!column->empty()) (*column)[kept] = (*column)[i];
+    }
+    ++kept;
+  }
+  entries.resize(kept);
+  for (auto* column : columns) {
+    if (!column->empty()) column->resize(kept);
+  }
+}
 
-void sort_by_probability(std::vector<Match>& matches) {
+// Most probable first, and what the first so many amount to together.
+void settle(std::vector<Match>& matches) {
   std::ranges::sort(matches, [](const Match& a, const Match& b) {
     return a.probability != b.probability ? a.probability > b.probability : a.entry < b.entry;
   });
+  double together = 0;
+  for (Match& match : matches) {
+    together = std::min(1.0, together + match.probability);
+    match.together = together;
+  }
 }
 
 }  // namespace
+
+// A question on its way through the depths.
+struct Matcher::Asked {
+  const Query& query;
+  std::size_t limit;
+  const Allowed& allowed;
+  SentenceVector* vector;  // may be null
+  QuestionFacts facts;
+  const std::vector<float>& words;  // by entry
+};
 
 Matcher::Matcher(std::span<const EntryTexts> entries, std::shared_ptr<const MeaningTier> meaning,
                  const LexicalWeights& weights, std::shared_ptr<const Glossary> glossary)
@@ -114,44 +85,104 @@ Matcher::Matcher(std::span<const EntryTexts> entries, std::shared_ptr<const Mean
 
 std::vector<Match> Matcher::match(const Query& query, std::size_t limit, const Allowed& allowed, bool costly,
                                   SentenceVector* vector) const {
-  const auto read = vocabulary_.read(query);
-  if (!read) return match_read(query, limit, allowed, costly, vector);
-  // The vector is of the text as it was written.
-  const bool same = read->normalized == query.normalized;
-  return match_read(*read, limit, allowed, costly, same ? vector : nullptr);
+  auto matches = match_at(Depth::grams, query, limit, allowed);
+  if (!has_meaning() || !costly || is_sure(matches)) return matches;
+  return match_at(Depth::meaning, query, limit, allowed, vector);
 }
 
-std::vector<Match> Matcher::match_read(const Query& query, std::size_t limit, const Allowed& allowed,
-                                       bool costly, SentenceVector* vector) const {
-  std::vector<Match> matches = by_words(query, std::max(limit, kConsidered), allowed);
-  const bool sure = !matches.empty() && (matches[0].own_wording || matches[0].probability >= kSureByWords);
-  if (has_meaning() && costly && !sure && !query.normalized.empty())
-    weigh_meaning(query, allowed, vector, matches);
+std::vector<Match> Matcher::match_at(Depth depth, const Query& query, std::size_t limit,
+                                     const Allowed& allowed, SentenceVector* vector) const {
+  if (query.normalized.empty()) return {};
+  thread_local std::vector<float> words;
+  const auto read = vocabulary_.read(query);
+  const Query& asked = read ? *read : query;
+  // The vector is of the text as it was written.
+  if (asked.normalized != query.normalized) vector = nullptr;
+  lexical_->scores(asked, words);
+  auto matches = weigh(depth, {asked, limit, allowed, vector, facts_of(asked, *lexical_), words});
   if (matches.size() > limit) matches.resize(limit);
   return matches;
 }
 
-std::vector<Match> Matcher::by_words(const Query& query, std::size_t limit, const Allowed& allowed) const {
-  const auto found = lexical_->score(query, limit, allowed);
-  const QuestionFacts facts = facts_of(query, *lexical_);
-  const auto score_at = [&](std::size_t i) { return i < found.size() ? found[i].score : 0.F; };
-  std::vector<Match> matches;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const BestWording best = wordings_->best(found[i].entry, query, *lexical_);
-    const auto evidence_against = [&](float score, float other) {
-      return word_evidence(score, other, best.cosine, facts);
-    };
-    Match match{found[i].entry, 0, 0, lexical_->name(), best.index, best.cosine > kEqual, {}};
-    match.evidence = evidence_against(found[i].score, score_at(i == 0 ? 1 : 0));
-    match.probability = probability(match.evidence, kCalibration);
-    if (best.cosine > kClose)
-      match.probability = std::max(match.probability, kSure * static_cast<double>(best.cosine));
-    // Of a question that fits several entries none leads, but all of them together lead the rest.
-    match.together = std::max(match.probability,
-                              probability(evidence_against(score_at(0), score_at(i + 1)), kCalibration));
-    matches.push_back(match);
+std::vector<Match> Matcher::weigh(Depth depth, const Asked& asked) const {
+  thread_local EvidenceTable table;
+  thread_local MeaningScores scores;
+  thread_local std::vector<EntryIndex> entries;
+  thread_local std::vector<float> words;
+  thread_local std::vector<float> grams;
+  const bool deep = depth == Depth::meaning && has_meaning();
+  const bool learnt = depth != Depth::words && meaning_ != nullptr;
+  grams.clear();
+  scores = {};
+  entries.clear();
+  if (deep) {
+    ask_meaning(asked, entries, scores);
+  } else if (learnt) {
+    entries.resize(asked.words.size());
+    std::iota(entries.begin(), entries.end(), EntryIndex{0});
+  } else {
+    for (const Scored& found : best_of(asked.words, std::max(asked.limit, kConsidered), asked.allowed))
+      entries.push_back(found.entry);
+    std::ranges::sort(entries);
   }
-  sort_by_probability(matches);
+  if (learnt) meaning_->score_grams(asked.query, grams);
+  keep_allowed(asked.allowed, entries, {&grams, &scores.fit, &scores.nearest, &scores.answer, &scores.plane});
+  words.clear();
+  for (const EntryIndex entry : entries) words.push_back(asked.words[entry]);
+  table.begin(entries);
+  table.put(Measure::words, words);
+  if (learnt) table.put(Measure::grams, grams);
+  if (deep) {
+    table.put(Measure::fit, scores.fit);
+    table.put(Measure::near, scores.nearest);
+    table.put(Measure::answer, scores.answer);
+  }
+  if (deep && learnt) table.put(Measure::plane, scores.plane);
+  if (deep) return probable(asked, table, learnt ? kMeaningCalibration : kWideCalibration, kMeaningName);
+  return probable(asked, table, learnt ? kGramsCalibration : kWordsCalibration, lexical_->name());
+}
+
+// What the meaning says of the entries that it knows, ascending; of those that the words point to at least.
+void Matcher::ask_meaning(const Asked& asked, std::vector<EntryIndex>& entries, MeaningScores& scores) const {
+  if (!meaning_) {
+    std::vector<EntryIndex> pointed;
+    for (const Scored& found : best_of(asked.words, std::max(asked.limit, kConsidered), asked.allowed))
+      pointed.push_back(found.entry);
+    wide_->score(asked.query.normalized, pointed, entries, scores);
+    return;
+  }
+  if (asked.vector != nullptr && !asked.vector->get().empty()) {
+    meaning_->score(asked.vector->get(), scores);
+  } else {
+    meaning_->score(asked.query.normalized, scores);
+  }
+  entries.resize(scores.fit.size());
+  std::iota(entries.begin(), entries.end(), EntryIndex{0});
+}
+
+std::vector<Match> Matcher::probable(const Asked& asked, EvidenceTable& table, const Calibration& calibration,
+                                     std::string_view tier) const {
+  constexpr auto kCloseness = static_cast<std::size_t>(Measure::closeness);
+  std::vector<Match> matches;
+  std::vector<Evidence> evidence;
+  std::vector<float> cosines;
+  for (const std::size_t row : table.candidates()) {
+    const EntryIndex entry = table.entries()[row];
+    const BestWording best = wordings_->best(entry, asked.query, *lexical_);
+    evidence.push_back(table.evidence(row));
+    evidence.back().value[kCloseness] = best.cosine * best.cosine * best.cosine;
+    cosines.push_back(best.cosine);
+    matches.push_back({entry, 0, 0, tier, best.index, best.cosine > kEqual, {}, asked.facts, &calibration});
+  }
+  put_leads(Measure::closeness, evidence);
+  const auto shares = probabilities(evidence, asked.facts, calibration);
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    matches[i].evidence = evidence[i];
+    matches[i].probability = shares[i];
+    if (cosines[i] > kClose)
+      matches[i].probability = std::max(shares[i], kSure * static_cast<double>(cosines[i]));
+  }
+  settle(matches);
   return matches;
 }
 
@@ -160,73 +191,6 @@ Matcher Matcher::with(std::shared_ptr<const WideMeaning> meaning) const {
   other.meaning_ = nullptr;
   other.wide_ = std::move(meaning);
   return other;
-}
-
-// What the meaning says of allowed entries, ascending; of the matches at least.
-void Matcher::ask_meaning(const Query& query, const Allowed& allowed, SentenceVector* vector,
-                          std::span<const Match> matches, std::vector<EntryIndex>& entries,
-                          MeaningScores& scores) const {
-  if (meaning_) {
-    if (vector != nullptr && !vector->get().empty()) {
-      meaning_->score(vector->get(), scores);
-    } else {
-      meaning_->score(query.normalized, scores);
-    }
-    entries.resize(scores.fit.size());
-    std::iota(entries.begin(), entries.end(), EntryIndex{0});
-  } else {
-    std::vector<EntryIndex> asked;
-    for (const Match& match : matches) asked.push_back(match.entry);
-    wide_->score(query.normalized, asked, entries, scores);
-  }
-  keep_allowed(allowed, entries, scores);
-}
-
-// Adds the meaning tier's evidence to what the words found, and the entries that the meaning alone points to.
-void Matcher::weigh_meaning(const Query& query, const Allowed& allowed, SentenceVector* vector,
-                            std::vector<Match>& matches) const {
-  thread_local MeaningScores scores;
-  thread_local std::vector<EntryIndex> entries;
-  ask_meaning(query, allowed, vector, matches, entries, scores);
-  std::vector<std::size_t> order(entries.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const std::size_t count = std::min(kConsidered, order.size());
-  std::ranges::partial_sort(order, order.begin() + static_cast<std::ptrdiff_t>(count), std::ranges::greater{},
-                            [](std::size_t i) { return scores.fit[i]; });
-  const QuestionFacts facts = facts_of(query, *lexical_);
-  for (const std::size_t i : std::span(order).first(count)) {
-    if (std::ranges::find(matches, entries[i], &Match::entry) != matches.end()) continue;
-    const BestWording best = wordings_->best(entries[i], query, *lexical_);
-    Match match{entries[i], 0, 0, kMeaningName, best.index, false, {}};
-    const float top = matches.empty() ? 0.F : at(matches[0].evidence, Measure::score);
-    match.evidence = word_evidence(0, top, best.cosine, facts);
-    matches.push_back(match);
-  }
-  const Against fit(scores.fit);
-  const Against near(scores.nearest);
-  const Against answer(scores.answer);
-  const bool foreign = facts.known < kForeign;
-  const Calibration& calibration = foreign ? (wide_ ? kWideForeignCalibration : kForeignCalibration)
-                                   : wide_ ? kWideCalibration
-                                           : kMeaningCalibration;
-  for (Match& match : matches) {
-    const auto i = static_cast<std::size_t>(std::ranges::lower_bound(entries, match.entry) - entries.begin());
-    put(match.evidence, Measure::fit, scores.fit[i], fit.lead(i));
-    put(match.evidence, Measure::near, scores.nearest[i], near.lead(i));
-    put(match.evidence, Measure::answer, scores.answer[i], answer.lead(i));
-    match.calibration = &calibration;
-    match.probability = probability(match.evidence, calibration);
-    if (at(match.evidence, Measure::closeness) > kClose * kClose * kClose)
-      match.probability = std::max(match.probability, kSure * static_cast<double>(kClose));
-    match.tier = kMeaningName;
-  }
-  sort_by_probability(matches);
-  // One of the first is right with this probability, taking them as shares of one whole.
-  double none = 1;
-  for (Match& match : matches) {
-    none *= 1 - match.probability;
-    match.together = std::max(match.probability, 1 - none);
-  }
 }
 
 }  // namespace yingda::nlu

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "nlu/calibration.hpp"
+#include "nlu/evidence.hpp"
 #include "nlu/lexical.hpp"
 #include "nlu/meaning.hpp"
 #include "nlu/sentence_vector.hpp"
@@ -24,8 +24,12 @@ struct Match {
   std::uint32_t wording = 0;  // the closest one: 0 = the question, n = the n-th similar question
   bool own_wording = false;   // the question is that very wording
   Evidence evidence{};        // the calibration's input
-  const Calibration* calibration = &kCalibration;  // the one that was used
+  QuestionFacts facts{};
+  const Calibration* calibration = &kWordsCalibration;  // the one that was used
 };
+
+// How far a question is looked at. Each holds what the ones before it say.
+enum class Depth : std::uint8_t { words, grams, meaning };
 
 class Matcher {
  public:
@@ -36,6 +40,9 @@ class Matcher {
   // or `costly` forbids it. `vector` is of the query's text, where the caller may need it too.
   std::vector<Match> match(const Query& query, std::size_t limit, const Allowed& allowed, bool costly = true,
                            SentenceVector* vector = nullptr) const;
+  // The same to this depth, or as deep as this matcher goes, however sure the question is before.
+  std::vector<Match> match_at(Depth depth, const Query& query, std::size_t limit, const Allowed& allowed,
+                              SentenceVector* vector = nullptr) const;
   // The same words with the meanings of an index in place of a tier in memory. Cheap: the words are shared.
   Matcher with(std::shared_ptr<const WideMeaning> meaning) const;
   const LexicalTier& lexical() const { return *lexical_; }
@@ -44,14 +51,11 @@ class Matcher {
   bool has_meaning() const { return meaning_ || wide_; }
 
  private:
-  std::vector<Match> match_read(const Query& query, std::size_t limit, const Allowed& allowed, bool costly,
-                                SentenceVector* vector) const;
-  std::vector<Match> by_words(const Query& query, std::size_t limit, const Allowed& allowed) const;
-  void weigh_meaning(const Query& query, const Allowed& allowed, SentenceVector* vector,
-                     std::vector<Match>& matches) const;
-  void ask_meaning(const Query& query, const Allowed& allowed, SentenceVector* vector,
-                   std::span<const Match> matches, std::vector<EntryIndex>& entries,
-                   MeaningScores& scores) const;
+  struct Asked;
+  std::vector<Match> weigh(Depth depth, const Asked& asked) const;
+  void ask_meaning(const Asked& asked, std::vector<EntryIndex>& entries, MeaningScores& scores) const;
+  std::vector<Match> probable(const Asked& asked, EvidenceTable& table, const Calibration& calibration,
+                              std::string_view tier) const;
 
   Vocabulary vocabulary_;
   std::shared_ptr<const LexicalTier> lexical_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "nlu/intent/linear_trainer.hpp"
 #include "nlu/normalize.hpp"
 
 namespace yingda::nlu {
@@ -33,9 +34,10 @@ std::shared_ptr<const MeaningTier> MeaningTier::build(std::span<const EntryTexts
                                                       const MeaningTier* before) {
   std::size_t wordings = 0;
   for (const EntryTexts& entry : entries) wordings += wordings_of(entry.similar.size());
-  if (entries.empty() || wordings > kMostWordings) return nullptr;
+  if (!is_for(entries.size(), wordings)) return nullptr;
   std::shared_ptr<MeaningTier> tier(new MeaningTier(std::move(encoder)));
   std::vector<std::string> texts;
+  tier->entries_ = entries.size();
   for (std::uint32_t e = 0; e < entries.size(); ++e) {
     const auto wording = [&](std::string text) {
       if (text.empty()) return;
@@ -49,6 +51,7 @@ std::shared_ptr<const MeaningTier> MeaningTier::build(std::span<const EntryTexts
   for (const EntryTexts& entry : entries) texts.push_back(normalize(entry.answer));
   tier->encode(std::move(texts), before);
   tier->fit(entries.size());
+  tier->separate(entries);
   return tier;
 }
 
@@ -81,7 +84,6 @@ void MeaningTier::encode(std::vector<std::string> texts, const MeaningTier* befo
 // team writes.
 void MeaningTier::fit(std::size_t entries) {
   const std::size_t dimensions = encoder_->dimensions();
-  entries_ = entries;
   const auto wordings = std::span(vectors_).first(owners_.size() * dimensions);
   space_ = std::make_unique<KernelSpace>(wordings, dimensions, kWidth, kMostLandmarks, 1);
   const DenseMatrix features = space_->coordinates(wordings);
@@ -106,6 +108,33 @@ void MeaningTier::fit(std::size_t entries) {
   space_->settle();
 }
 
+// The wordings of one entry against those of all others; for the n-grams its answer speaks too, since an
+// indirect question often uses the answer's words.
+void MeaningTier::separate(std::span<const EntryTexts> entries) {
+  const std::size_t dimensions = encoder_->dimensions();
+  plane_ = train_linear(DenseRows(std::span(vectors_).first(owners_.size() * dimensions), dimensions),
+                        owners_, entries_, {.cost = kPlaneCost});
+  std::vector<Query> texts;
+  std::vector<std::uint32_t> owners;
+  for (std::uint32_t e = 0; e < entries.size(); ++e) {
+    const auto learn = [&](std::string_view text) {
+      if (text.empty()) return;
+      texts.push_back(make_query(text));
+      owners.push_back(e);
+    };
+    learn(entries[e].question);
+    for (const std::string& similar : entries[e].similar) learn(similar);
+    learn(joined(entries[e].keywords));
+    learn(entries[e].answer);
+  }
+  grams_ = std::make_unique<GramHead>(texts, owners, entries_, LinearOptions{.cost = kGramCost});
+}
+
+void MeaningTier::score_grams(const Query& query, std::vector<float>& out) const {
+  out.resize(entries_);
+  grams_->score(query, out);
+}
+
 std::span<const float> MeaningTier::vector(std::size_t place) const {
   return std::span(vectors_).subspan(place * encoder_->dimensions(), encoder_->dimensions());
 }
@@ -128,6 +157,7 @@ void MeaningTier::score(std::span<const float> question, MeaningScores& out) con
   out.fit.resize(entries_);
   cblas_sgemv(CblasRowMajor, CblasTrans, blas_int(row.size()), blas_int(entries_), 1.F, weights_.data(),
               blas_int(entries_), row.data(), 1, 0.F, out.fit.data(), 1);
+  separator_margins(plane_, question, out.plane);
 }
 
 }  // namespace yingda::nlu

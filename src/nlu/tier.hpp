@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,5 +30,8 @@ class Tier {
   // Best first, at most `limit`, scores above 0 only; equal scores by entry.
   virtual std::vector<Scored> score(const Query& query, std::size_t limit, const Allowed& allowed) const = 0;
 };
+
+// The best of scores by entry, as Tier::score() gives them.
+std::vector<Scored> best_of(std::span<const float> scores, std::size_t limit, const Allowed& allowed);
 
 }  // namespace yingda::nlu

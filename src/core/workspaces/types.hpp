@@ -16,8 +16,8 @@ struct BotSettings {
   std::string name_en = "Yingda";
   // Calibrated probability from which an entry is answered, and below which the bot says it does not know;
   // between the two, or when two entries are near, it asks back.
-  double answer_threshold = 0.60;
-  double clarify_threshold = 0.30;
+  double answer_threshold = 0.50;
+  double clarify_threshold = 0.25;
   int failures_before_handoff = 2;  // not-understood messages in a row
   bool handoff_on_anger = true;
   // Wordings that customers confirm become further wordings of the entry (core/knowledge/learnt.hpp).

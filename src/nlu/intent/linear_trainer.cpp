@@ -1,5 +1,7 @@
 #include "nlu/intent/linear_trainer.hpp"
 
+#include <cblas.h>
+
 #include <algorithm>
 #include <atomic>
 #include <limits>
@@ -116,6 +118,14 @@ std::vector<float> train_linear(const Rows& rows, std::span<const std::uint32_t>
     std::ranges::copy(own, weights.begin() + static_cast<std::ptrdiff_t>(c * width));
   });
   return weights;
+}
+
+void separator_margins(std::span<const float> weights, std::span<const float> row, std::vector<float>& out) {
+  const std::size_t width = row.size() + 1;
+  out.resize(weights.size() / width);
+  for (std::size_t c = 0; c < out.size(); ++c) out[c] = weights[c * width + row.size()];
+  cblas_sgemv(CblasRowMajor, CblasNoTrans, static_cast<int>(out.size()), static_cast<int>(row.size()), 1.F,
+              weights.data(), static_cast<int>(width), row.data(), 1, 1.F, out.data(), 1);
 }
 
 template std::vector<float> train_linear(const SparseRows&, std::span<const std::uint32_t>, std::size_t,

@@ -22,10 +22,17 @@ struct LinearOptions {
   unsigned threads = 1;
 };
 
+// Chosen on validation sets of intents (docs/nlu.md): for n-grams, and for sentence vectors.
+inline constexpr float kGramCost = 4.F;
+inline constexpr float kPlaneCost = 2.F;
+
 // Column c holds the weights of class c and, last, its bias: weights[c * (dimensions + 1) + d].
 template <class Rows>
 std::vector<float> train_linear(const Rows& rows, std::span<const std::uint32_t> classes,
                                 std::size_t class_count, const LinearOptions& options);
+
+// The margin of each class for a dense row, of weights as train_linear() gives them.
+void separator_margins(std::span<const float> weights, std::span<const float> row, std::vector<float>& out);
 
 // Runs work(0) … work(count - 1) on `threads` threads; each index exactly once.
 void for_each_index(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work);

@@ -1,12 +1,7 @@
 #include "nlu/intent/views.hpp"
 
-#include <cblas.h>
-
 namespace yingda::nlu {
 namespace {
-
-constexpr float kGramCost = 4.F;
-constexpr float kPlaneCost = 2.F;
 
 LinearOptions options_of(float cost, unsigned threads) {
   LinearOptions options;
@@ -46,15 +41,9 @@ void Views::score_grams(const Query& text, ViewScores& out) const {
 }
 
 void Views::score_meaning(std::span<const float> vector, ViewScores& out) const {
-  const auto classes = static_cast<int>(class_count());
-  const auto dimensions = static_cast<int>(vector.size());
   out.kernel.resize(class_count());
   out.nearest = kernel_->score(vector, out.kernel);
-  out.plane.resize(class_count());
-  for (std::size_t c = 0; c < class_count(); ++c)
-    out.plane[c] = plane_[c * (vector.size() + 1) + vector.size()];
-  cblas_sgemv(CblasRowMajor, CblasNoTrans, classes, dimensions, 1.F, plane_.data(), dimensions + 1,
-              vector.data(), 1, 1.F, out.plane.data(), 1);
+  separator_margins(plane_, vector, out.plane);
 }
 
 }  // namespace yingda::nlu

@@ -19,7 +19,7 @@ TEST(Answer, ComesWithSourceAndScore) {
   EXPECT_EQ(outcome.meta["kind"], "answer");
   EXPECT_EQ(outcome.meta["sources"][0]["title"], "《售后规则》");
   EXPECT_EQ(outcome.meta["sources"][0]["url"], "https://example.com/rules");
-  EXPECT_GE(outcome.meta["score"].get<double>(), 0.6);
+  EXPECT_GE(outcome.meta["score"].get<double>(), 0.5);
   EXPECT_THAT(first_text(outcome), HasSubstr("原路退回"));
   EXPECT_EQ(outcome.mood, Mood::calm);
   EXPECT_FALSE(outcome.handoff);
@@ -171,8 +171,8 @@ TEST(Candidates, SayWhy) {
   EXPECT_EQ(found[0].tier, "lexical");
   EXPECT_EQ(found[0].wording, "怎么取消订单？");
   EXPECT_THAT(found[0].terms, Contains("取消"));
-  EXPECT_TRUE(found[0].why.contains("score"));
-  EXPECT_TRUE(found[0].why["score"].contains("contribution"));
+  EXPECT_TRUE(found[0].why.contains("words"));
+  EXPECT_TRUE(found[0].why["words"].contains("contribution"));
   EXPECT_TRUE(candidates(*snapshot, "取消订单", kNow, 0).empty());
 }
 
@@ -183,7 +183,7 @@ TEST(Explain, TellsTheWholeDecision) {
   EXPECT_EQ(told["language"], "zh");
   EXPECT_TRUE(told["handoff"].is_null());
   EXPECT_EQ(told["candidates"][0]["entry_id"], entry_id(1));
-  EXPECT_EQ(told["thresholds"]["answer"], 0.6);
+  EXPECT_EQ(told["thresholds"]["answer"], 0.5);
   EXPECT_EQ(explain(*snapshot, "转人工", kNow)["handoff"], "asked");
 }
 

@@ -68,11 +68,39 @@ TEST_F(Meaning, WhatWasEncodedBeforeIsTakenOver) {
   EXPECT_EQ(a.fit, b.fit);
   EXPECT_EQ(a.nearest, b.nearest);
   EXPECT_EQ(a.answer, b.answer);
+  EXPECT_EQ(a.plane, b.plane);
+}
+
+TEST_F(Meaning, EachDepthAddsItsMeasures) {
+  const Matcher matcher(entries(), MeaningTier::build(entries(), encoder_, nullptr));
+  const auto taken = [&](Depth depth, Measure measure) {
+    const auto found = matcher.match_at(depth, make_query("邮费"), 3, [](EntryIndex) { return true; });
+    return found.at(0).evidence.value[static_cast<std::size_t>(measure)] != 0;
+  };
+  EXPECT_TRUE(taken(Depth::words, Measure::words));
+  EXPECT_FALSE(taken(Depth::words, Measure::grams));
+  EXPECT_TRUE(taken(Depth::grams, Measure::grams));
+  EXPECT_FALSE(taken(Depth::grams, Measure::plane));
+  EXPECT_TRUE(taken(Depth::meaning, Measure::plane));
+}
+
+TEST_F(Meaning, ProbabilitiesOfAllEntriesAreSharesOfOneWhole) {
+  const Matcher matcher(entries(), MeaningTier::build(entries(), encoder_, nullptr));
+  for (const std::string_view text : {"钱啥时候到账", "what does shipping cost", "天气怎么样"}) {
+    double sum = 0;
+    for (const Match& match : ask(matcher, text)) {
+      sum += match.probability;
+      EXPECT_NEAR(match.together, sum, 1e-9) << text;
+    }
+    EXPECT_LE(sum, 1 + 1e-9) << text;
+  }
 }
 
 TEST_F(Meaning, IsNotBuiltOfNothingOrOfTooMuch) {
   EXPECT_EQ(MeaningTier::build({}, encoder_, nullptr), nullptr);
-  const std::vector<std::string> many(MeaningTier::kMostWordings, "一样");
+  EXPECT_TRUE(MeaningTier::is_for(40, 440));
+  EXPECT_FALSE(MeaningTier::is_for(1500, 3000));
+  const std::vector<std::string> many(6000, "一样");
   const std::vector<EntryTexts> one = {{"问题", many, words_, "回答", ""}};
   EXPECT_EQ(MeaningTier::build(one, encoder_, nullptr), nullptr);
 }

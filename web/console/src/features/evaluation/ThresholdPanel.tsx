@@ -6,6 +6,7 @@ import { errorText } from '@/shared/api/errors';
 import type { EvaluationReport } from '@/shared/api/types';
 import { useUpdateWorkspace, useWorkspaceSettings } from '@/shared/api/workspaceSettings';
 import { useLocale } from '@/shared/i18n/useLocale';
+import { defaultThresholds as defaults } from '@/shared/lib/botDefaults';
 import { percent } from '@/shared/lib/format';
 import { useWorkspace } from '@/shared/session/workspace';
 import { ErrorState } from '@/shared/ui/States';
@@ -13,9 +14,6 @@ import { ExpectedBar } from './ExpectedBar';
 import styles from './evaluation.module.css';
 import { CurveTable, ThresholdChart } from './ThresholdChart';
 import { curve, expect, type Thresholds } from './thresholds';
-
-/** The server's own defaults, for a workspace that leaves them out. */
-const defaults: Thresholds = { answer: 0.6, clarify: 0.3 };
 
 export function ThresholdPanel({ report }: { report: EvaluationReport }) {
   const settings = useWorkspaceSettings();

@@ -1,6 +1,7 @@
 // The bot's settings as form values, and back.
 import type { Workspace } from '@/shared/api/types';
 import type { WorkspacePatch } from '@/shared/api/workspaceSettings';
+import { defaultThresholds } from '@/shared/lib/botDefaults';
 import { trimLocalized } from '@/shared/lib/localizedText';
 
 export interface BotFields {
@@ -13,9 +14,7 @@ export interface BotFields {
   handoff_topics: string[];
 }
 
-/** The server's own defaults, for a workspace that leaves them out. */
-const clarify = 0.3;
-const answer = 0.6;
+const { answer, clarify } = defaultThresholds;
 
 export function botFields(bot: Workspace['bot']): BotFields {
   return {
