@@ -122,6 +122,8 @@ void ask(const std::vector<Entry>& entries, const std::vector<Asked>& questions,
   const nlu::Matcher matcher =
       setup.wide ? words.with(wide_meaning(entries, nlu::vector_source(setup.encoder))) : words;
   for (const Asked& asked : questions) {
+    // Words can say nothing of a question in another language, and are not to learn that they might.
+    if (asked.kind == foreign && setup.depth != nlu::Depth::meaning) continue;
     Row row{{}, {}, asked.kind, kNone, asked.entry != kNone};
     for (const auto& match : matcher.match_at(setup.depth, nlu::make_query(asked.text), kEverything, any)) {
       if (static_cast<int>(match.entry) == asked.entry) row.right = static_cast<int>(row.candidates.size());
@@ -173,6 +175,8 @@ void ask_part(const Source& source, const Setup& setup, std::size_t turn, bool i
     if ((part(i) == turn) != is_few) continue;
     places[i] = static_cast<int>(entries.size());
     entries.push_back(source.entries[i]);
+    // A company that has just begun may not have thought of other wordings yet.
+    if (is_few && turn % 2 == 0) entries.back().similar.clear();
   }
   std::vector<Asked> questions;
   for (const Asked& asked : source.tuning) {
@@ -182,6 +186,11 @@ void ask_part(const Source& source, const Setup& setup, std::size_t turn, bool i
       questions.push_back({asked.text, is_few ? few : kept, places[entry]});
     } else if (places[entry] == kNone && (!is_few || is_next)) {
       questions.push_back({asked.text, is_few ? few_left_out : left_out, kNone});
+    }
+  }
+  if (is_few) {
+    for (const Asked& asked : source.others) {
+      if (asked.kind == out_of_scope) questions.push_back({asked.text, few_left_out, kNone});
     }
   }
   ask(entries, questions, setup, rows);

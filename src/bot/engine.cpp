@@ -25,7 +25,9 @@ constexpr std::size_t kRememberedLength = 200;  // code points of each
 constexpr std::size_t kFound = 5;               // matches looked at
 constexpr std::size_t kMostOptions = 3;
 constexpr std::size_t kMostAnswers = 3;      // in one message
-constexpr double kNear = 0.15;               // two probabilities this close are one question apart
+constexpr double kNear = 0.5;                // of the best one's probability: too near to choose
+constexpr float kNearWords = 0.9F;           // of what the best one's words fit
+constexpr double kSureOfOne = 0.85;          // whatever the words of others
 constexpr double kOptionFloor = 0.08;        // below it an entry is not worth offering
 constexpr std::size_t kFollowUpLength = 20;  // code points; a longer message names its own subject
 constexpr std::size_t kFollowUpRank = 3;     // how well a follow-up must fit the entry by itself
@@ -120,7 +122,7 @@ class Turn {
   Standing standing() const;
   std::size_t worth_offering() const;
   bool is_groping() const;
-  static bool is_near(const nlu::Match& best, const nlu::Match& next);
+  bool is_near(const nlu::Match& best, const nlu::Match& next) const;
   Outcome answer();
   Outcome answer_entry(const nlu::Match& match);
   void note_answer(const nlu::Match& match, std::string_view question);
@@ -211,7 +213,7 @@ std::optional<Outcome> Turn::try_choice() {
 bool Turn::picks_option(const nlu::Match& option) const {
   if (matches_.empty() || matches_[0].probability < settings().clarify_threshold) return true;
   const auto alone = std::ranges::find(matches_, option.entry, &nlu::Match::entry);
-  return alone != matches_.end() && alone->probability > matches_[0].probability - kNear;
+  return alone != matches_.end() && alone->probability > kNear * matches_[0].probability;
 }
 
 std::optional<nlu::Match> Turn::sure_match(std::vector<nlu::Match> found) const {
@@ -293,9 +295,14 @@ std::optional<nlu::Match> Turn::follow_up() const {
   return fits || goes_on ? std::optional(together[0]) : std::nullopt;
 }
 
-// Too near to the best to choose between them.
-bool Turn::is_near(const nlu::Match& best, const nlu::Match& next) {
-  return !best.own_wording && next.probability >= kOptionFloor && best.probability - next.probability < kNear;
+// Too near to the best to choose between them: not much less probable, or about as much of the question fits.
+bool Turn::is_near(const nlu::Match& best, const nlu::Match& next) const {
+  constexpr auto kWords = static_cast<std::size_t>(nlu::Measure::words);
+  if (best.own_wording || next.probability < kOptionFloor) return false;
+  if (next.probability > kNear * best.probability) return true;
+  // In a talk the subject tells apart what the words do not.
+  return state_.answered.empty() && best.probability < kSureOfOne &&
+         next.evidence.value[kWords] > kNearWords * best.evidence.value[kWords];
 }
 
 Standing Turn::standing() const {
