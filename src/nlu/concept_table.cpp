@@ -2,8 +2,9 @@
 
 // One row a concept: words that customers and companies use for the same thing, across industries; Chinese
 // and English side by side, so that an English question finds a Chinese entry. In normalised form (lower
-// case), English as stems (nlu/stem.hpp). A word may stand in several rows. Keep rows general: a company's
-// own terms belong in its entries.
+// case), English as stems (nlu/stem.hpp). A word may stand in several rows. Rows also join what a
+// customer tells ("nobody at home", "fell out of my pocket") with the matter that it is about. Keep rows
+// general: a company's own terms belong in its entries. Apostrophes and letters beside Han are not matched.
 
 namespace yingda::nlu {
 namespace {
