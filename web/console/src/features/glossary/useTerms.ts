@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { Schema } from '@yingda/api-client';
 import { api } from '@/shared/api/client';
+import { fileBody } from '@/shared/api/fileBody';
 import { keys } from '@/shared/api/keys';
 import type { GlossaryTerm, ImportReport } from '@/shared/api/types';
 import { useOnce } from '@/shared/api/useOnce';
@@ -116,13 +117,9 @@ export async function importTerms(
   file: File,
   dryRun: boolean,
 ): Promise<ImportReport | undefined> {
-  const form = new FormData();
-  form.append('file', file, file.name);
   const { data } = await api.POST('/api/v1/workspaces/{workspace}/glossary/import', {
     params: { path: { workspace: slug }, query: { dry_run: dryRun } },
-    // The schema's "binary" is a string in TypeScript; what goes out is the form.
-    body: { file: '' },
-    bodySerializer: () => form,
+    ...fileBody(file),
   });
   return data;
 }

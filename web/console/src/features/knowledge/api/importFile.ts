@@ -1,4 +1,5 @@
 import { api } from '@/shared/api/client';
+import { fileBody } from '@/shared/api/fileBody';
 import type { ImportReport } from '@/shared/api/types';
 
 export async function importFile(
@@ -6,13 +7,9 @@ export async function importFile(
   file: File,
   dryRun: boolean,
 ): Promise<ImportReport | undefined> {
-  const form = new FormData();
-  form.append('file', file, file.name);
   const { data } = await api.POST('/api/v1/workspaces/{workspace}/knowledge/import', {
     params: { path: { workspace: slug }, query: { dry_run: dryRun } },
-    // The schema's "binary" is a string in TypeScript; what goes out is the form.
-    body: { file: '' },
-    bodySerializer: () => form,
+    ...fileBody(file),
   });
   return data;
 }
