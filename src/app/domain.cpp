@@ -66,6 +66,7 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
     channel_directory.on_events(events);
     bots.feed(events);
     routing.feed(events);
+    inbox.feed(events);
     live.feed(events);
   });
 }

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "base/json_text.hpp"
+
 namespace yingda::http {
 
 std::string Caller::actor() const {
@@ -22,7 +24,7 @@ std::int64_t Request::integer(std::string_view name, std::int64_t fallback) cons
 Response json_response(const Json& body, int status) {
   Response response;
   response.status = status;
-  response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace);
+  response.body = json_text(body);
   return response;
 }
 

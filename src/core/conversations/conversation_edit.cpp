@@ -1,6 +1,6 @@
 #include "core/conversations/conversation_edit.hpp"
 
-#include <tuple>
+#include <stdexcept>
 #include <utility>
 
 #include "base/text.hpp"
@@ -10,31 +10,43 @@ namespace {
 
 constexpr std::size_t kPreview = 200;
 
-// What makes a conversation.updated event; the rest is told by the message events.
-auto told_state(const Conversation& c) {
-  return std::tuple(c.status, c.handler, c.level, c.team, c.assignee, c.accepted, c.handoff_reason,
-                    c.rating.score, std::string_view(c.rating.comment), c.queued_at, c.resolved_at);
-}
-
 }  // namespace
 
+ConversationEdit::Told::Told(const Conversation& c)
+    : status(c.status),
+      handler(c.handler),
+      level(c.level),
+      team(c.team),
+      assignee(c.assignee),
+      accepted(c.accepted),
+      handoff_reason(c.handoff_reason),
+      score(c.rating.score),
+      comment(c.rating.comment),
+      queued_at(c.queued_at),
+      resolved_at(c.resolved_at),
+      summary(c.summary) {}
+
 ConversationEdit::ConversationEdit(Tx& tx, Conversation stored, TimeMs now)
-    : ConversationEdit(tx, std::move(stored), now, false) {}
+    : tx_(tx), now_(now), is_new_(false), before_(stored), conversation_(std::move(stored)) {}
 
 ConversationEdit ConversationEdit::begin(Tx& tx, Conversation fresh, TimeMs now) {
   fresh.created_at = now;
   fresh.last_message_at = now;
-  return ConversationEdit(tx, std::move(fresh), now, true);
+  Told before(fresh);
+  return {tx, std::move(before), std::move(fresh), now, true};
 }
 
-ConversationEdit ConversationEdit::resume(Tx& tx, Conversation stored, Conversation changed, TimeMs now) {
-  ConversationEdit edit(tx, std::move(stored), now, false);
-  edit.conversation_ = std::move(changed);
-  return edit;
+ConversationEdit ConversationEdit::resume(Tx& tx, const Conversation& stored, Conversation changed,
+                                          TimeMs now) {
+  return {tx, Told(stored), std::move(changed), now, false};
 }
 
-ConversationEdit::ConversationEdit(Tx& tx, Conversation conversation, TimeMs now, bool is_new)
-    : tx_(tx), now_(now), is_new_(is_new), before_(conversation), conversation_(std::move(conversation)) {}
+ConversationEdit::ConversationEdit(Tx& tx, Told before, Conversation conversation, TimeMs now, bool is_new)
+    : tx_(tx),
+      now_(now),
+      is_new_(is_new),
+      before_(std::move(before)),
+      conversation_(std::move(conversation)) {}
 
 Message& ConversationEdit::append(Author author, Parts parts) {
   Message& message = said_.emplace_back();
@@ -88,22 +100,27 @@ const Message& ConversationEdit::tell(std::string name, Json data) {
   return append(Author::system, {EventPart{std::move(name), std::move(data)}});
 }
 
-const Conversation& ConversationEdit::save() {
+bool ConversationEdit::try_save() {
   ++conversation_.version;
+  const bool messages_only = !is_new_ && before_ == Told(conversation_);
   if (is_new_) {
     tx_.conversations().insert(conversation_);
     announce(EventType::conversation_created, conversation_.id.value);
-  } else {
-    tx_.conversations().update(conversation_);
+  } else if (!tx_.conversations().update_if_current(conversation_, messages_only)) {
+    return false;
   }
   for (const Message& message : said_) {
     tx_.conversations().insert_message(message);
     announce(EventType::message_created, message.id.value);
   }
-  if (!is_new_ &&
-      (told_state(before_) != told_state(conversation_) || before_.summary != conversation_.summary)) {
+  if (!is_new_ && !messages_only) {
     announce(EventType::conversation_updated, conversation_.id.value);
   }
+  return true;
+}
+
+const Conversation& ConversationEdit::save() {
+  if (!try_save()) throw std::logic_error("a conversation was changed beside the edit");
   return conversation_;
 }
 

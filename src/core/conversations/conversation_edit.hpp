@@ -17,7 +17,7 @@ class ConversationEdit {
   // One that is not stored yet; `fresh` has its ids.
   static ConversationEdit begin(Tx& tx, Conversation fresh, TimeMs now);
   // One that has been changed since it was found.
-  static ConversationEdit resume(Tx& tx, Conversation stored, Conversation changed, TimeMs now);
+  static ConversationEdit resume(Tx& tx, const Conversation& stored, Conversation changed, TimeMs now);
 
   // To read, and to change what is not derived from messages.
   Conversation& state() { return conversation_; }
@@ -33,11 +33,31 @@ class ConversationEdit {
 
   // What has been said in this edit, by seq.
   const std::vector<Message>& said() const { return said_; }
-  // Stores all of it and appends the events. Once.
+  // Stores all of it and appends the events. Once. False when the stored conversation is no longer the one
+  // that was found: nothing of the edit is stored then.
+  bool try_save();
+  // The same where that cannot be, because it was found in this transaction.
   const Conversation& save();
 
  private:
-  ConversationEdit(Tx& tx, Conversation conversation, TimeMs now, bool is_new);
+  // What makes a conversation.updated event; the rest is told by the message events.
+  struct Told {
+    explicit Told(const Conversation& c);
+    bool operator==(const Told&) const = default;
+    ConversationStatus status;
+    Handler handler;
+    Level level;
+    TeamId team;
+    MemberId assignee;
+    bool accepted;
+    HandoffReason handoff_reason;
+    int score;
+    std::string comment;
+    TimeMs queued_at;
+    TimeMs resolved_at;
+    Json summary;
+  };
+  ConversationEdit(Tx& tx, Told before, Conversation conversation, TimeMs now, bool is_new);
   Message& append(Author author, Parts parts);
   void derive(const Message& message);
   void announce(EventType type, std::int64_t ref);
@@ -45,7 +65,7 @@ class ConversationEdit {
   Tx& tx_;
   TimeMs now_;
   bool is_new_;
-  Conversation before_;
+  Told before_;
   Conversation conversation_;
   std::vector<Message> said_;
 };

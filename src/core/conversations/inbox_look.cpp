@@ -105,27 +105,38 @@ Result<Situation> look(Tx& tx, const Incoming& incoming, TimeMs now) {
   if (situation.known) return situation;
   const auto workspace = tx.workspaces().find(incoming.channel.workspace);
   if (!workspace) return fail(ErrorKind::not_found, "channel_not_found", "There is no such channel.");
-  situation.workspace = *workspace;
+  situation.workspace = std::make_shared<const Workspace>(*workspace);
   situation.parts = incoming.parts;
   if (auto resolved = resolve_uploads(tx, situation.parts); !resolved)
     return std::unexpected(resolved.error());
-  if (const auto identity = tx.contacts().identity(incoming.channel.id, incoming.visitor_id)) {
-    situation.current = tx.conversations().current(incoming.channel.workspace, incoming.channel.id,
-                                                   identity->contact, now - kReopenWithin);
-  }
+  const auto identity = tx.contacts().identity(incoming.channel.id, incoming.visitor_id);
+  if (!identity) return situation;
+  if (auto contact = tx.contacts().find(incoming.channel.workspace, identity->contact))
+    situation.contact = std::make_shared<const Contact>(std::move(*contact));
+  if (auto current = tx.conversations().current(incoming.channel.workspace, incoming.channel.id,
+                                                identity->contact, now - kReopenWithin))
+    situation.current = std::make_shared<const Conversation>(std::move(*current));
   return situation;
+}
+
+std::optional<Situation> recall(const Talk& talk, const Incoming& incoming, TimeMs now) {
+  if (!talk.conversation || has_file(incoming.parts)) return std::nullopt;
+  const Conversation& last = *talk.conversation;
+  const bool over = last.status == ConversationStatus::resolved && last.resolved_at <= now - kReopenWithin;
+  if (over) return std::nullopt;
+  return Situation{{}, talk.workspace, incoming.parts, talk.contact, talk.conversation};
 }
 
 Answer answer(Responder& responder, const Incoming& incoming, const Situation& situation, TimeMs now) {
   const ChannelSettings& settings = incoming.channel.settings;
   Answer answer;
   answer.is_new = !situation.current;
-  answer.conversation = situation.current.value_or(Conversation{});
+  if (situation.current) answer.conversation = *situation.current;
   if (answer.is_new) {
-    answer.conversation = fresh(incoming, situation.workspace.locale);
+    answer.conversation = fresh(incoming, situation.workspace->locale);
     if (!settings.greeting.empty()) {
       answer.greeting =
-          responder.greeting(situation.workspace, incoming.channel, answer.conversation.language);
+          responder.greeting(*situation.workspace, incoming.channel, answer.conversation.language);
     }
   } else if (answer.conversation.status == ConversationStatus::resolved) {
     answer.reopened = true;
@@ -133,11 +144,11 @@ Answer answer(Responder& responder, const Incoming& incoming, const Situation& s
   }
   const std::string text = text_of(situation.parts);
   if (answer.conversation.handler == Handler::bot && settings.bot_enabled && !incoming.form) {
-    answer.reply = responder.respond(situation.workspace, incoming.channel, answer.conversation, text,
+    answer.reply = responder.respond(*situation.workspace, incoming.channel, answer.conversation, text,
                                      has_file(situation.parts), now, incoming.language);
     answer.notes = std::move(answer.reply->notes);
   } else {
-    answer.notes = responder.notes(situation.workspace, text, now);
+    answer.notes = responder.notes(*situation.workspace, text, now);
   }
   return answer;
 }

@@ -19,6 +19,7 @@ using IncomingPtr = std::shared_ptr<const inbox::Incoming>;
 // Agents change a conversation outside the visitor's lane. After so many changes in a row the bot answers
 // inside the unit of work, where nothing can change, at the writer's expense.
 constexpr int kAttempts = 3;
+constexpr std::size_t kTalks = 4096;  // about 16 MiB
 
 std::uint64_t lane_of(const inbox::Incoming& incoming) {
   constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
@@ -45,25 +46,37 @@ struct InboxService::Impl {
     const auto turn = co_await lanes.enter(lane_of(*incoming));
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       auto done = co_await attempt_once(incoming);
-      if (!done) co_return std::unexpected(std::move(done.error()));
-      if (*done) co_return std::move(**done);
+      if (done) co_return std::move(*done);
+      talks.forget(incoming->channel.id, incoming->visitor_id);
+      if (done.error().code != inbox::kChangedMeanwhile) co_return std::unexpected(std::move(done.error()));
     }
     co_return co_await at_once(incoming);
   }
 
-  // Unset: the conversation changed meanwhile.
-  async::Task<Result<std::optional<Receipt>>> attempt_once(IncomingPtr incoming) {
+  async::Task<Result<Receipt>> attempt_once(IncomingPtr incoming) {
     const TimeMs now = routing.now();
-    auto situation = co_await read<inbox::Situation>(
-        store, [incoming, now](Tx& tx) { return inbox::look(tx, *incoming, now); });
-    if (!situation) co_return std::unexpected(std::move(situation.error()));
-    if (situation->known) co_return std::move(situation->known);
+    const std::uint64_t age = talks.age();
+    auto situation = inbox::recall(talks.find(incoming->channel.id, incoming->visitor_id), *incoming, now);
+    if (!situation) {
+      auto looked = co_await read<inbox::Situation>(
+          store, [incoming, now](Tx& tx) { return inbox::look(tx, *incoming, now); });
+      if (!looked) co_return std::unexpected(std::move(looked.error()));
+      if (looked->known) co_return std::move(*looked->known);
+      situation = std::move(*looked);
+    }
     auto answer = inbox::answer(responder, *incoming, *situation, now);
-    co_return co_await write<std::optional<Receipt>>(store, [this, incoming, now,
-                                                             situation = std::move(*situation),
-                                                             answer = std::move(answer)](Tx& tx) mutable {
+    auto stored = co_await write<inbox::Stored>(store, [this, incoming, now,
+                                                        situation = std::move(*situation),
+                                                        answer = std::move(answer)](Tx& tx) mutable {
       return inbox::store(tx, responder, routing.assigner(), *incoming, situation, std::move(answer), now);
     });
+    if (!stored) co_return std::unexpected(std::move(stored.error()));
+    if (stored->talk.conversation) {
+      talks.put(incoming->channel.id, incoming->visitor_id, std::move(stored->talk), age);
+    } else {
+      talks.forget(incoming->channel.id, incoming->visitor_id);
+    }
+    co_return std::move(stored->receipt);
   }
 
   // Look, answer and store in one unit of work.
@@ -77,7 +90,7 @@ struct InboxService::Impl {
           auto stored =
               inbox::store(tx, responder, routing.assigner(), *incoming, *situation, std::move(answer), now);
           if (!stored) return std::unexpected(std::move(stored.error()));
-          return std::move(**stored);
+          return std::move(stored->receipt);
         });
   }
 
@@ -85,11 +98,14 @@ struct InboxService::Impl {
   Responder& responder;
   RoutingService& routing;
   async::KeyedLanes lanes;
+  TalkCache talks;
 };
 
 InboxService::InboxService(Store& store, Responder& responder, RoutingService& routing)
-    : impl_(new Impl{store, responder, routing, {}}) {}
+    : impl_(new Impl{store, responder, routing, {}, TalkCache(kTalks)}) {}
 InboxService::~InboxService() = default;
+
+void InboxService::feed(const std::vector<Event>& events) { impl_->talks.feed(events); }
 
 async::Task<Result<Receipt>> InboxService::receive(Channel channel, VisitorMessage message) {
   auto incoming = std::make_shared<inbox::Incoming>();

@@ -21,6 +21,7 @@ namespace yingda {
 class Responder;
 class RoutingService;
 class Store;
+struct Event;
 
 struct VisitorMessage {
   std::string visitor_id;         // 1–128 bytes
@@ -71,6 +72,10 @@ class InboxService {
   ~InboxService();
   InboxService(const InboxService&) = delete;
   InboxService& operator=(const InboxService&) = delete;
+
+  // What the store has committed, in order, before the units' completions: what is kept in memory of the
+  // talks follows it.
+  void feed(const std::vector<Event>& events);
 
   // Given once the message, its replies and all they changed are durable. Messages of one visitor are handled
   // in the order of the calls.

@@ -1,5 +1,6 @@
 // The unit of work that stores a customer's message and all that follows from it.
 #include <algorithm>
+#include <memory>
 
 #include "core/conversations/handover.hpp"
 #include "core/conversations/inbox_unit.hpp"
@@ -32,32 +33,36 @@ bool same(const Contact& a, const Contact& b) {
          a.attributes == b.attributes && a.last_seen_at == b.last_seen_at;
 }
 
-ContactId ensure_contact(Tx& tx, const Incoming& incoming, const std::string& language, TimeMs now) {
-  const WorkspaceId workspace = incoming.channel.workspace;
-  const auto identity = tx.contacts().identity(incoming.channel.id, incoming.visitor_id);
-  if (!identity) {
-    Contact contact;
-    contact.id = new_id<ContactId>();
-    contact.workspace = workspace;
-    contact.created_at = now;
-    fill_in(contact, incoming, language, now);
-    tx.contacts().insert(contact);
-    tx.contacts().insert_identity({workspace, incoming.channel.id, incoming.visitor_id, contact.id});
-    return contact.id;
-  }
-  const auto stored = tx.contacts().find(workspace, identity->contact);
-  if (!stored) return identity->contact;
-  Contact contact = *stored;
+Contact make_contact(Tx& tx, const Incoming& incoming, const std::string& language, TimeMs now) {
+  Contact contact;
+  contact.id = new_id<ContactId>();
+  contact.workspace = incoming.channel.workspace;
+  contact.created_at = now;
   fill_in(contact, incoming, language, now);
-  if (same(contact, *stored)) return contact.id;
+  tx.contacts().insert(contact);
+  tx.contacts().insert_identity({contact.workspace, incoming.channel.id, incoming.visitor_id, contact.id});
+  return contact;
+}
+
+std::shared_ptr<const Contact> ensure_contact(Tx& tx, const Incoming& incoming, const Situation& situation,
+                                              const std::string& language, TimeMs now) {
+  if (!situation.contact) return std::make_shared<const Contact>(make_contact(tx, incoming, language, now));
+  Contact contact = *situation.contact;
+  fill_in(contact, incoming, language, now);
+  if (same(contact, *situation.contact)) return situation.contact;
+  // An agent may have written into it since it was looked up.
+  if (auto stored = tx.contacts().find(contact.workspace, contact.id)) {
+    contact = std::move(*stored);
+    fill_in(contact, incoming, language, now);
+  }
   tx.contacts().update(contact);
   Event event;
-  event.workspace = workspace;
+  event.workspace = contact.workspace;
   event.type = EventType::contact_updated;
   event.ref = contact.id.value;
   event.at = now;
   tx.events().append(event);
-  return contact.id;
+  return std::make_shared<const Contact>(std::move(contact));
 }
 
 // The unit while it works.
@@ -139,13 +144,17 @@ void respond(Work& work, std::optional<BotReply> reply) {
   if (reply->lesson) learn(work.tx, c.workspace, *reply->lesson, c.id, work.edit.said().back().id, work.now);
 }
 
-bool is_as_seen(Tx& tx, const Incoming& incoming, const Situation& situation, TimeMs now) {
+// Whether nobody else has begun what is to begin now. What goes on is compared by its version when it is
+// saved.
+bool is_still_new(Tx& tx, const Incoming& incoming, const Situation& situation, TimeMs now) {
   const auto identity = tx.contacts().identity(incoming.channel.id, incoming.visitor_id);
-  const auto current = identity ? tx.conversations().current(incoming.channel.workspace, incoming.channel.id,
-                                                             identity->contact, now - kReopenWithin)
-                                : std::nullopt;
-  if (!current || !situation.current) return !current && !situation.current;
-  return current->id == situation.current->id && current->version == situation.current->version;
+  if (!identity || !situation.contact) return !identity && !situation.contact;
+  return !tx.conversations().current(incoming.channel.workspace, incoming.channel.id, identity->contact,
+                                     now - kReopenWithin);
+}
+
+std::unexpected<Error> changed_meanwhile() {
+  return fail(ErrorKind::conflict, kChangedMeanwhile, "The same message is being stored; try again.");
 }
 
 // With what the assignment has added, where the message brought the conversation into a queue.
@@ -166,34 +175,39 @@ Receipt make_receipt(Tx& tx, Assigner& assigner, const Conversation& stored, con
 
 }  // namespace
 
-Result<std::optional<Receipt>> store(Tx& tx, Responder& responder, Assigner& assigner,
-                                     const Incoming& incoming, const Situation& situation, Answer answer,
-                                     TimeMs now) {
-  if (!is_as_seen(tx, incoming, situation, now)) return std::nullopt;
+Result<Stored> store(Tx& tx, Responder& responder, Assigner& assigner, const Incoming& incoming,
+                     const Situation& situation, Answer answer, TimeMs now) {
+  if (answer.is_new && !is_still_new(tx, incoming, situation, now)) return changed_meanwhile();
   const std::string language = answer.reply ? answer.reply->language : incoming.language;
   if (!language.empty()) answer.conversation.language = language;
-  answer.conversation.contact = ensure_contact(tx, incoming, language, now);
-  ConversationEdit edit = answer.is_new
-                              ? ConversationEdit::begin(tx, std::move(answer.conversation), now)
-                              : ConversationEdit::resume(tx, *situation.current, answer.conversation, now);
+  const auto contact = ensure_contact(tx, incoming, situation, language, now);
+  answer.conversation.contact = contact->id;
+  ConversationEdit edit =
+      answer.is_new ? ConversationEdit::begin(tx, std::move(answer.conversation), now)
+                    : ConversationEdit::resume(tx, *situation.current, std::move(answer.conversation), now);
   if (!answer.greeting.empty()) edit.say(Author::bot, std::move(answer.greeting), Json{{"kind", "greeting"}});
   if (answer.reopened) edit.tell("reopened");
   const Mood mood = parse_mood(answer.notes.value("mood", "")).value_or(Mood::calm);
   const Message message =
       edit.say(Author::customer, situation.parts, incoming.client_message_id, {}, std::move(answer.notes));
-  Work work{tx, responder, assigner, incoming, situation.workspace, edit, now, mood};
+  Work work{tx, responder, assigner, incoming, *situation.workspace, edit, now, mood};
   respond(work, std::move(answer.reply));
-  const Conversation stored = edit.save();
-  std::vector<Message> replies(edit.said().begin() + (message.seq - edit.said().front().seq) + 1,
-                               edit.said().end());
-  Receipt receipt = make_receipt(tx, assigner, stored, message, std::move(replies), now);
+  if (!edit.try_save()) return changed_meanwhile();
+  auto conversation = std::make_shared<const Conversation>(std::move(edit.state()));
+  const auto first = edit.said().begin() + (message.seq - edit.said().front().seq) + 1;
+  Stored stored;
+  stored.receipt = make_receipt(tx, assigner, *conversation, message, {first, edit.said().end()}, now);
+  const Receipt& receipt = stored.receipt;
   Delivery delivery{receipt.conversation, receipt.message, {}, receipt.handled_by};
   for (const Message& reply : receipt.replies) delivery.replies.push_back(reply.id);
   if (!tx.conversations().insert_delivery(incoming.channel.id, incoming.visitor_id,
                                           incoming.client_message_id, delivery)) {
-    return fail(ErrorKind::conflict, "conversation_busy", "The same message is being stored; try again.");
+    return changed_meanwhile();
   }
-  return receipt;
+  // Whoever waits in a queue is likely to be given to somebody, maybe just now.
+  if (conversation->handler == Handler::bot)
+    stored.talk = {situation.workspace, contact, std::move(conversation)};
+  return stored;
 }
 
 }  // namespace yingda::inbox

@@ -2,11 +2,13 @@
 // How one customer message is stored and answered: what is read before, what the bot says to it, and the unit
 // of work that stores all of it. Used by InboxService only.
 
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "core/conversations/inbox_service.hpp"
 #include "core/conversations/responder.hpp"
+#include "core/conversations/talk_cache.hpp"
 
 namespace yingda {
 
@@ -34,12 +36,15 @@ Status check(const Incoming& incoming);
 // What there is when the message comes.
 struct Situation {
   std::optional<Receipt> known;  // it had been stored before
-  Workspace workspace;
-  Parts parts;  // the message's, with what is stored about its files
-  std::optional<Conversation>
-      current;  // the conversation that it belongs to, as stored; unset = a new one begins
+  std::shared_ptr<const Workspace> workspace;
+  Parts parts;                                  // the message's, with what is stored about its files
+  std::shared_ptr<const Contact> contact;       // null = a new customer
+  std::shared_ptr<const Conversation> current;  // what it belongs to, as stored; null = a new one begins
 };
 Result<Situation> look(Tx& tx, const Incoming& incoming, TimeMs now);
+// The same from memory. Unset where that does not do: the talk is not known or may be over, or files came
+// with the message.
+std::optional<Situation> recall(const Talk& talk, const Incoming& incoming, TimeMs now);
 
 // What the bot makes of it; no I/O.
 struct Answer {
@@ -52,10 +57,16 @@ struct Answer {
 };
 Answer answer(Responder& responder, const Incoming& incoming, const Situation& situation, TimeMs now);
 
-// Stores everything. Unset when the conversation has changed since the look: look again.
-Result<std::optional<Receipt>> store(Tx& tx, Responder& responder, Assigner& assigner,
-                                     const Incoming& incoming, const Situation& situation, Answer answer,
-                                     TimeMs now);
+struct Stored {
+  Receipt receipt;
+  Talk talk;  // as it is now; all null where more has happened to it than the message alone
+};
+// The code of store() when the conversation has changed since the look, or the message was stored meanwhile:
+// look again. Everything that the unit did must then be rolled back.
+inline constexpr const char* kChangedMeanwhile = "conversation_busy";
+// Stores everything.
+Result<Stored> store(Tx& tx, Responder& responder, Assigner& assigner, const Incoming& incoming,
+                     const Situation& situation, Answer answer, TimeMs now);
 
 }  // namespace inbox
 }  // namespace yingda

@@ -50,6 +50,10 @@ class ConversationRepository {
   virtual ~ConversationRepository() = default;
   virtual void insert(const Conversation& conversation) = 0;
   virtual void update(const Conversation& conversation) = 0;
+  // Where the stored row still has the version before `conversation.version`; false, and nothing changed,
+  // else. `messages_only`: all but what its messages bring along is as it was (routing, rating, summary),
+  // which costs less.
+  virtual bool update_if_current(const Conversation& conversation, bool messages_only) = 0;
   virtual std::optional<Conversation> find(WorkspaceId workspace, ConversationId id) = 0;
   // The contact's newest conversation on the channel that is open, or was resolved after `reopen_after`.
   virtual std::optional<Conversation> current(WorkspaceId workspace, ChannelId channel, ContactId contact,

@@ -1,5 +1,6 @@
 #include "http/ws/frames.hpp"
 
+#include "base/json_text.hpp"
 #include "http/schema.hpp"
 
 namespace yingda::http {
@@ -45,9 +46,7 @@ FrameReader::~FrameReader() = default;
 Result<Json> FrameReader::customer(std::string_view text) const { return read_frame(*impl_->customer, text); }
 Result<Json> FrameReader::console(std::string_view text) const { return read_frame(*impl_->console, text); }
 
-std::string frame_text(const Json& frame) {
-  return frame.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string frame_text(const Json& frame) { return json_text(frame); }
 
 std::string error_frame(const Error& error, std::string_view client_message_id) {
   const bool internal = error.kind == ErrorKind::internal;

@@ -1,5 +1,7 @@
 #include "storage/sqlite/columns.hpp"
 
+#include "base/json_text.hpp"
+
 namespace yingda::storage {
 namespace {
 
@@ -11,10 +13,7 @@ Localized localized(const Json& json) {
 
 }  // namespace
 
-std::string pack(const Json& json) {
-  // Replacing keeps a message with broken UTF-8 storable; input checks refuse it long before.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string pack(const Json& json) { return json_text(json); }
 
 std::string pack(const std::vector<std::string>& texts) { return pack(Json(texts)); }
 

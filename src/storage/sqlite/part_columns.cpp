@@ -1,4 +1,5 @@
 // Message parts and answers as columns: {"t":"text","text":…}, with only the keys that are set.
+#include "base/json_text.hpp"
 #include "storage/sqlite/columns.hpp"
 
 namespace yingda::storage {
@@ -101,7 +102,14 @@ Parts parts_of(const Json& json) {
 
 }  // namespace
 
-std::string pack(const Parts& parts) { return pack(to_column(parts)); }
+// Nearly every message is one text.
+std::string pack(const Parts& parts) {
+  const auto* text = parts.size() == 1 ? std::get_if<TextPart>(parts.data()) : nullptr;
+  if (text == nullptr) return pack(to_column(parts));
+  std::string out = R"([{"t":"text","text":)";
+  append_json_string(out, text->text);
+  return out += "}]";
+}
 
 std::string pack(const std::vector<Answer>& answers) {
   Json list = Json::array();

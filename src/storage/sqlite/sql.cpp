@@ -22,6 +22,17 @@ int system_error(sqlite3* db, int primary) {
   throw SqlError(extended, std::string(during) + ": " + message, db ? system_error(db, extended & 0xff) : 0);
 }
 
+// Slots of SQLite's own small allocator for each connection: a prepared statement takes its working memory
+// there.
+constexpr int kSlotBytes = 1200;
+constexpr int kSlots = 256;
+
+// Counting its memory costs SQLite a global lock at each allocation. Must come before its first use.
+void set_up_library() {
+  static const int kOnce = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(kOnce);
+}
+
 }  // namespace
 
 Query::~Query() {
@@ -38,12 +49,12 @@ void Query::bind(std::int64_t value) { check(sqlite3_bind_int64(statement_, ++pa
 void Query::bind(std::string_view text) {
   // A null pointer would bind NULL; an empty text is not NULL.
   const char* data = text.data() ? text.data() : "";
-  check(sqlite3_bind_text64(statement_, ++parameter_, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  check(sqlite3_bind_text64(statement_, ++parameter_, data, text.size(), keeping_, SQLITE_UTF8));
 }
 
 void Query::bind(Blob blob) {
   const char* data = blob.bytes.data() ? blob.bytes.data() : "";
-  check(sqlite3_bind_blob64(statement_, ++parameter_, data, blob.bytes.size(), SQLITE_TRANSIENT));
+  check(sqlite3_bind_blob64(statement_, ++parameter_, data, blob.bytes.size(), keeping_));
 }
 
 void Query::bind(std::nullptr_t) { check(sqlite3_bind_null(statement_, ++parameter_)); }
@@ -64,11 +75,13 @@ std::string Query::text() {
 }
 
 Connection::Connection(const std::string& file, const ConnectionOptions& options) {
+  set_up_library();
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   const int code = sqlite3_open_v2(file.c_str(), &db_, flags, nullptr);
   try {
     if (code != SQLITE_OK) raise(db_, code, "opening " + file);
     sqlite3_busy_timeout(db_, 10'000);
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_LOOKASIDE, nullptr, kSlotBytes, kSlots);
     sqlite3_wal_autocheckpoint(db_, options.checkpoint_pages);
     script(std::string("PRAGMA journal_mode=WAL; PRAGMA synchronous=") +
            (options.durable ? "FULL" : "NORMAL") +

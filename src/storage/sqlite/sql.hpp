@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -36,8 +37,10 @@ struct Blob {
 // to the connection's cache when it goes.
 class Query {
  public:
+  // `outlived`: texts and blobs stay where they are until the query is gone, and need not be copied.
   template <class... Values>
-  Query(sqlite3* db, sqlite3_stmt* statement, const Values&... values) : db_(db), statement_(statement) {
+  Query(sqlite3* db, sqlite3_stmt* statement, bool outlived, const Values&... values)
+      : db_(db), statement_(statement), keeping_(outlived ? SQLITE_STATIC : SQLITE_TRANSIENT) {
     (bind(values), ...);
   }
   ~Query();
@@ -52,6 +55,7 @@ class Query {
   void bind(const char* text) { bind(std::string_view(text)); }
   void bind(Blob blob);
   void bind(std::nullptr_t);
+  void bind(std::optional<std::int64_t> value) { value ? bind(*value) : bind(nullptr); }
   template <class Tag>
   void bind(Id<Tag> id) {
     bind(id.value);
@@ -75,6 +79,7 @@ class Query {
 
   sqlite3* db_;
   sqlite3_stmt* statement_;
+  sqlite3_destructor_type keeping_;
   int parameter_ = 0;
   int column_ = 0;
 };
@@ -100,12 +105,12 @@ class Connection {
   template <class... Values>
   Query query(std::string_view sql, const Values&... values) {
     auto* statement = prepare(sql);
-    return Query(db_, statement, values...);
+    return Query(db_, statement, false, values...);
   }
   // Runs a statement to its end and gives the number of rows that it changed.
   template <class... Values>
   std::int64_t run(std::string_view sql, const Values&... values) {
-    auto statement = query(sql, values...);
+    Query statement(db_, prepare(sql), true, values...);
     while (statement.step()) {
     }
     return changes();

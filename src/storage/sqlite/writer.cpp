@@ -11,7 +11,7 @@ namespace yingda::storage {
 namespace {
 
 // A batch takes in what arrives while it runs, but no longer than this.
-constexpr auto kLongestBatch = std::chrono::milliseconds(1);
+constexpr auto kLongestBatch = std::chrono::milliseconds(4);
 
 }  // namespace
 

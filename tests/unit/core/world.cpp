@@ -99,6 +99,7 @@ void World::open() {
   directory = std::make_unique<Directory>();
   hub = std::make_unique<LiveHub>(*store, *routing, *directory, runtime->executor());
   store->on_events([this](const std::vector<Event>& happened) {
+    inbox->feed(happened);
     hub->feed(happened);
     if (background) routing->feed(happened);
     if (listener) listener(happened);

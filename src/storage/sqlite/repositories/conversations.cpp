@@ -93,21 +93,35 @@ void SqliteConversations::insert(const Conversation& c) {
 }
 
 void SqliteConversations::update(const Conversation& c) {
-  expect_changed(
-      db_.run("UPDATE conversations SET status = ?, handler = ?, level = ?, team = ?, assignee = ?, accepted "
-              "= ?, "
-              "handoff_reason = ?, language = ?, mood = ?, bot_state = ?, summary = ?, last_seq = ?, "
-              "last_text = ?, "
-              "last_author = ?, last_message_at = ?, queued_at = ?, waiting_since = ?, "
-              "customer_delivered_seq = ?, "
-              "customer_read_seq = ?, agent_read_seq = ?, unread = ?, rating_score = ?, rating_comment = ?, "
-              "resolved_at = ?, version = ? WHERE id = ? AND workspace = ?",
-              to_text(c.status), to_text(c.handler), to_text(c.level), c.team, c.assignee, c.accepted,
-              to_text(c.handoff_reason), c.language, to_text(c.mood), pack(c.bot_state), pack(c.summary),
-              c.last_seq, c.last_text, to_text(c.last_author), c.last_message_at, c.queued_at,
-              c.waiting_since, c.customer_delivered_seq, c.customer_read_seq, c.agent_read_seq, c.unread,
-              c.rating.score, c.rating.comment, c.resolved_at, c.version, c.id, c.workspace),
-      "conversation");
+  expect_changed(update_all(c, std::nullopt), "conversation");
+}
+
+// Without the columns that indexes and the counts hang on, but for the place in the list.
+bool SqliteConversations::update_if_current(const Conversation& c, bool messages_only) {
+  if (!messages_only) return update_all(c, c.version - 1) == 1;
+  return db_.run(
+             "UPDATE conversations SET language = ?, mood = ?, bot_state = ?, last_seq = ?, "
+             "last_text = ?, last_author = ?, last_message_at = ?, waiting_since = ?, "
+             "customer_delivered_seq = ?, customer_read_seq = ?, agent_read_seq = ?, unread = ?, "
+             "version = ? WHERE id = ? AND workspace = ? AND version = ?",
+             c.language, to_text(c.mood), pack(c.bot_state), c.last_seq, c.last_text, to_text(c.last_author),
+             c.last_message_at, c.waiting_since, c.customer_delivered_seq, c.customer_read_seq,
+             c.agent_read_seq, c.unread, c.version, c.id, c.workspace, c.version - 1) == 1;
+}
+
+std::int64_t SqliteConversations::update_all(const Conversation& c, std::optional<std::int64_t> if_version) {
+  return db_.run(
+      "UPDATE conversations SET status = ?, handler = ?, level = ?, team = ?, assignee = ?, accepted = ?, "
+      "handoff_reason = ?, language = ?, mood = ?, bot_state = ?, summary = ?, last_seq = ?, "
+      "last_text = ?, last_author = ?, last_message_at = ?, queued_at = ?, waiting_since = ?, "
+      "customer_delivered_seq = ?, customer_read_seq = ?, agent_read_seq = ?, unread = ?, "
+      "rating_score = ?, rating_comment = ?, resolved_at = ?, version = ? "
+      "WHERE id = ? AND workspace = ? AND version = ifnull(?, version)",
+      to_text(c.status), to_text(c.handler), to_text(c.level), c.team, c.assignee, c.accepted,
+      to_text(c.handoff_reason), c.language, to_text(c.mood), pack(c.bot_state), pack(c.summary), c.last_seq,
+      c.last_text, to_text(c.last_author), c.last_message_at, c.queued_at, c.waiting_since,
+      c.customer_delivered_seq, c.customer_read_seq, c.agent_read_seq, c.unread, c.rating.score,
+      c.rating.comment, c.resolved_at, c.version, c.id, c.workspace, if_version);
 }
 
 std::optional<Conversation> SqliteConversations::find(WorkspaceId workspace, ConversationId id) {

@@ -12,6 +12,7 @@ class SqliteConversations final : public ConversationRepository {
 
   void insert(const Conversation& conversation) override;
   void update(const Conversation& conversation) override;
+  bool update_if_current(const Conversation& conversation, bool messages_only) override;
   std::optional<Conversation> find(WorkspaceId workspace, ConversationId id) override;
   std::optional<Conversation> current(WorkspaceId workspace, ChannelId channel, ContactId contact,
                                       TimeMs reopen_after) override;
@@ -43,6 +44,8 @@ class SqliteConversations final : public ConversationRepository {
                                  int limit) override;
 
  private:
+  // Nothing is changed where the row has another version than `if_version`, if that is given.
+  std::int64_t update_all(const Conversation& conversation, std::optional<std::int64_t> if_version);
   Connection& db_;
   SearchReader& search_;
 };

@@ -25,9 +25,8 @@ std::int64_t SqliteEvents::append(const Event& event) {
   if (!tail_) throw std::logic_error("an event was appended inside a read");
   const auto seq = tail_->last_seq + 1;
   const std::string data = event.data.is_null() ? std::string() : pack(event.data);
-  auto insert = db_.query("INSERT INTO events VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?)", seq, event.workspace,
-                          static_cast<int>(event.type), event.conversation, event.ref, data, event.at);
-  insert.step();
+  db_.run("INSERT INTO events VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?)", seq, event.workspace,
+          static_cast<int>(event.type), event.conversation, event.ref, data, event.at);
   tail_->last_seq = seq;
   tail_->appended.push_back(event);
   tail_->appended.back().seq = seq;

@@ -119,8 +119,8 @@ bool SearchIndex::wait_for_work() {
 
 void SearchIndex::loop() {
   name_thread("yd-search");
-  // Answers come first where the processor is short.
-  ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 10);
+  // Answers come first: where the processor is short the index falls behind, and catches up afterwards.
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 19);
   while (wait_for_work()) {
     try {
       indexed_seq() == kNotBuilt ? index_all() : index_some();
