@@ -157,6 +157,8 @@ struct Application::Impl {
 
   void register_metrics() {
     register_process_figures(metrics);
+    metrics.gauge_from("yingda_messages_under_way", "Customers' messages that are being answered",
+                       [this] { return static_cast<double>(domain.inbox.under_way()); });
     metrics.gauge_from("yingda_live_consoles", "Open console WebSockets",
                        [this] { return static_cast<double>(domain.live.stats().consoles); });
     metrics.gauge_from("yingda_live_widgets", "Open widget WebSockets",

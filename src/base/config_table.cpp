@@ -61,6 +61,11 @@ constexpr auto kSettings = std::to_array<Setting>({
      "0", 0, 1'000'000'000},
     {"limits.api_key_per_second", "Requests per second and API key; 0 = any number.", kInteger, "0", 0,
      1'000'000'000},
+    {"limits.messages_under_way",
+     "Customers' messages that are answered at the same time; workspaces and channels share them fairly, "
+     "more "
+     "are refused with 503.",
+     kInteger, "4096", 4, 1'000'000},
     {"limits.visitor_per_10s",
      "Customer POSTs in 10 seconds per visitor; 0 = any number. This machine is exempt.", kInteger, "0", 0,
      1'000'000'000},

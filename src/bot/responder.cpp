@@ -16,9 +16,11 @@ std::shared_ptr<const Snapshot> EngineResponder::snapshot(const Workspace& works
 
 BotReply EngineResponder::respond(const Workspace& workspace, const Channel&,
                                   const Conversation& conversation, std::string_view text,
-                                  bool has_attachment, TimeMs now, std::string_view channel_language) {
+                                  bool has_attachment, TimeMs now, std::string_view channel_language,
+                                  bool hurried) {
   const auto live = snapshot(workspace);
-  const Input input{std::string(text), has_attachment, now, std::string(channel_language), budget_.take(now)};
+  const Input input{std::string(text), has_attachment, now, std::string(channel_language),
+                    !hurried && budget_.take(now)};
   const State before = state_from_json(conversation.bot_state);
   Outcome outcome = step(*live, before, input);
   BotReply reply;

@@ -13,8 +13,8 @@ class EngineResponder final : public Responder {
   explicit EngineResponder(const SnapshotRegistry& registry) : registry_(registry) {}
 
   BotReply respond(const Workspace& workspace, const Channel& channel, const Conversation& conversation,
-                   std::string_view text, bool has_attachment, TimeMs now,
-                   std::string_view channel_language) override;
+                   std::string_view text, bool has_attachment, TimeMs now, std::string_view channel_language,
+                   bool hurried) override;
   Json notes(const Workspace& workspace, std::string_view text, TimeMs now) override;
   std::optional<Lesson> lesson(const Workspace& workspace, EntryId entry, std::string_view text,
                                TimeMs now) override;

@@ -14,6 +14,7 @@ class Latency {
   void add(std::chrono::microseconds duration);
   // In milliseconds: at most this long took `share` (0–1) of all; 0 when there is none.
   double at(double share) const;
+  std::uint64_t count() const { return all_; }
   double largest_ms() const { return static_cast<double>(largest_) / 1000; }
   // [[upper bound in ms, count], …] of those that are not empty.
   Json buckets() const;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "app/bench/latency.hpp"
 #include "app/bench/questions.hpp"
@@ -16,6 +17,23 @@ struct LoadOptions {
   double rate = 100;  // consultations a second
   double seconds = 10;
   int connections = 32;
+  // For a while more come than else: from `burst_from` on (seconds) for `burst_seconds`, `burst_factor` times
+  // as many.
+  double burst_from = 0;
+  double burst_seconds = 0;
+  double burst_factor = 10;
+
+  double rate_at(double second) const {
+    const bool burst = second >= burst_from && second < burst_from + burst_seconds;
+    return burst ? rate * burst_factor : rate;
+  }
+};
+
+// Those who came in one second of the run.
+struct Second {
+  std::uint64_t offered = 0;
+  std::uint64_t errors = 0;  // refusals too
+  Latency latency;           // of the acknowledged
 };
 
 struct LoadResult {
@@ -25,6 +43,7 @@ struct LoadResult {
   std::uint64_t in_time = 0;                    // of them, before the time was over
   std::uint64_t answered = 0;                   // of them, with a reply
   std::map<std::string, std::uint64_t> errors;  // by code
+  std::vector<Second> timeline;
 };
 
 // Open loop: customers come by themselves (Poisson arrivals), whether or not earlier ones have their answers.

@@ -1,6 +1,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <cmath>
 #include <deque>
 #include <random>
 #include <vector>
@@ -48,16 +49,20 @@ class OpenLoop {
   async::Task<void> arrive() {
     co_await wait_until_connected();
     std::mt19937_64 random{std::random_device{}()};
-    std::exponential_distribution<double> gap(options_.rate);
+    std::exponential_distribution<double> gap;
     const auto as_duration = [](double seconds) {
       return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
     };
-    const auto begin = Clock::now();
-    end_ = begin + as_duration(options_.seconds);
-    for (auto at = begin + as_duration(gap(random)); at < end_; at += as_duration(gap(random))) {
+    begin_ = Clock::now();
+    end_ = begin_ + as_duration(options_.seconds);
+    result_.timeline.resize(static_cast<std::size_t>(std::ceil(options_.seconds)));
+    double second = 0;
+    const auto next = [&] { return begin_ + as_duration(second += gap(random) / options_.rate_at(second)); };
+    for (auto at = next(); at < end_; at = next()) {
       if (at > Clock::now()) co_await sleep_until(at);
       due_.push_back(at);
       ++result_.offered;
+      ++second_of(at).offered;
       wake_one();
     }
     ended_ = true;
@@ -106,17 +111,25 @@ class OpenLoop {
     if (told) {
       result_.latency.add(std::chrono::duration_cast<std::chrono::microseconds>(now - at));
       ++result_.acknowledged;
+      second_of(at).latency.add(std::chrono::duration_cast<std::chrono::microseconds>(now - at));
       if (now <= end_) ++result_.in_time;
       if (!told->replies.empty()) ++result_.answered;
       visitor.acknowledged.push_back(std::move(*told));
     } else {
       ++result_.errors[told.error().code];
+      ++second_of(at).errors;
     }
     visitors_.give_back(visitor);
   }
 
+  Second& second_of(Clock::time_point at) {
+    const auto second = std::chrono::duration_cast<std::chrono::seconds>(at - begin_).count();
+    return result_.timeline.at(static_cast<std::size_t>(second));
+  }
+
   void give_up() {
     result_.errors["not_sent"] += due_.size();
+    for (const auto at : due_) ++second_of(at).errors;
     due_.clear();
   }
 
@@ -130,6 +143,7 @@ class OpenLoop {
   std::deque<Way> ways_;
   std::vector<Way*> idle_;
   std::deque<Clock::time_point> due_;  // who has come and is not served yet
+  Clock::time_point begin_;
   Clock::time_point end_ = Clock::time_point::max();
   std::uint64_t number_ = 0;
   bool ended_ = false;

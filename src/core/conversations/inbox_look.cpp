@@ -127,7 +127,8 @@ std::optional<Situation> recall(const Talk& talk, const Incoming& incoming, Time
   return Situation{{}, talk.workspace, incoming.parts, talk.contact, talk.conversation};
 }
 
-Answer answer(Responder& responder, const Incoming& incoming, const Situation& situation, TimeMs now) {
+Answer answer(Responder& responder, const Incoming& incoming, const Situation& situation, TimeMs now,
+              bool hurried) {
   const ChannelSettings& settings = incoming.channel.settings;
   Answer answer;
   answer.is_new = !situation.current;
@@ -145,7 +146,7 @@ Answer answer(Responder& responder, const Incoming& incoming, const Situation& s
   const std::string text = text_of(situation.parts);
   if (answer.conversation.handler == Handler::bot && settings.bot_enabled && !incoming.form) {
     answer.reply = responder.respond(*situation.workspace, incoming.channel, answer.conversation, text,
-                                     has_file(situation.parts), now, incoming.language);
+                                     has_file(situation.parts), now, incoming.language, hurried);
     answer.notes = std::move(answer.reply->notes);
   } else {
     answer.notes = responder.notes(*situation.workspace, text, now);

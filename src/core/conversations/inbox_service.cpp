@@ -4,6 +4,7 @@
 
 #include "async/lanes.hpp"
 #include "base/text.hpp"
+#include "core/conversations/admission.hpp"
 #include "core/conversations/inbox_marks.hpp"
 #include "core/conversations/inbox_unit.hpp"
 #include "core/routing/assigner.hpp"
@@ -19,6 +20,7 @@ using IncomingPtr = std::shared_ptr<const inbox::Incoming>;
 // Agents change a conversation outside the visitor's lane. After so many changes in a row the bot answers
 // inside the unit of work, where nothing can change, at the writer's expense.
 constexpr int kAttempts = 3;
+constexpr std::size_t kCalm = 32;     // messages under way up to which there is time for everything
 constexpr std::size_t kTalks = 4096;  // about 16 MiB
 
 std::uint64_t lane_of(const inbox::Incoming& incoming) {
@@ -43,6 +45,11 @@ Status check_form(const ContactForm& form) {
 struct InboxService::Impl {
   async::Task<Result<Receipt>> take(IncomingPtr incoming) {
     if (auto fine = inbox::check(*incoming); !fine) co_return std::unexpected(std::move(fine.error()));
+    const auto pass = admission.enter(incoming->channel.workspace, incoming->channel.id);
+    if (!pass) {
+      co_return fail(ErrorKind::overloaded, "store_busy",
+                     "Too many messages are under way; try again in a moment.");
+    }
     const auto turn = co_await lanes.enter(lane_of(*incoming));
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
       auto done = co_await attempt_once(incoming);
@@ -64,7 +71,8 @@ struct InboxService::Impl {
       if (looked->known) co_return std::move(*looked->known);
       situation = std::move(*looked);
     }
-    auto answer = inbox::answer(responder, *incoming, *situation, now);
+    const bool hurried = admission.under_way() > kCalm;
+    auto answer = inbox::answer(responder, *incoming, *situation, now, hurried);
     auto stored = co_await write<inbox::Stored>(store, [this, incoming, now,
                                                         situation = std::move(*situation),
                                                         answer = std::move(answer)](Tx& tx) mutable {
@@ -86,7 +94,7 @@ struct InboxService::Impl {
           auto situation = inbox::look(tx, *incoming, now);
           if (!situation) return std::unexpected(std::move(situation.error()));
           if (situation->known) return std::move(*situation->known);
-          auto answer = inbox::answer(responder, *incoming, *situation, now);
+          auto answer = inbox::answer(responder, *incoming, *situation, now, true);
           auto stored =
               inbox::store(tx, responder, routing.assigner(), *incoming, *situation, std::move(answer), now);
           if (!stored) return std::unexpected(std::move(stored.error()));
@@ -97,13 +105,17 @@ struct InboxService::Impl {
   Store& store;
   Responder& responder;
   RoutingService& routing;
+  Admission admission;
   async::KeyedLanes lanes;
   TalkCache talks;
 };
 
-InboxService::InboxService(Store& store, Responder& responder, RoutingService& routing)
-    : impl_(new Impl{store, responder, routing, {}, TalkCache(kTalks)}) {}
+InboxService::InboxService(Store& store, Responder& responder, RoutingService& routing,
+                           std::size_t most_under_way)
+    : impl_(new Impl{store, responder, routing, Admission(most_under_way), {}, TalkCache(kTalks)}) {}
 InboxService::~InboxService() = default;
+
+std::size_t InboxService::under_way() const { return impl_->admission.under_way(); }
 
 void InboxService::feed(const std::vector<Event>& events) { impl_->talks.feed(events); }
 

@@ -68,7 +68,11 @@ enum class Feedback { up, down };
 
 class InboxService {
  public:
-  InboxService(Store& store, Responder& responder, RoutingService& routing);
+  static constexpr std::size_t kMostUnderWay = 4096;
+  // `most_under_way`: messages that are answered at the same time; more are refused as store_busy, see
+  // Admission.
+  InboxService(Store& store, Responder& responder, RoutingService& routing,
+               std::size_t most_under_way = kMostUnderWay);
   ~InboxService();
   InboxService(const InboxService&) = delete;
   InboxService& operator=(const InboxService&) = delete;
@@ -76,6 +80,9 @@ class InboxService {
   // What the store has committed, in order, before the units' completions: what is kept in memory of the
   // talks follows it.
   void feed(const std::vector<Event>& events);
+
+  // Messages that are being answered now.
+  std::size_t under_way() const;
 
   // Given once the message, its replies and all they changed are durable. Messages of one visitor are handled
   // in the order of the calls.

@@ -46,7 +46,7 @@ Result<Situation> look(Tx& tx, const Incoming& incoming, TimeMs now);
 // with the message.
 std::optional<Situation> recall(const Talk& talk, const Incoming& incoming, TimeMs now);
 
-// What the bot makes of it; no I/O.
+// What the bot makes of it; no I/O. `hurried`: what takes long is left out.
 struct Answer {
   Conversation conversation;  // new, reopened or as it was: what the message is put into
   bool is_new = false;
@@ -55,7 +55,8 @@ struct Answer {
   Parts greeting;                 // said before the first message; may be empty
   std::optional<BotReply> reply;  // unset when the bot has nothing to say
 };
-Answer answer(Responder& responder, const Incoming& incoming, const Situation& situation, TimeMs now);
+Answer answer(Responder& responder, const Incoming& incoming, const Situation& situation, TimeMs now,
+              bool hurried);
 
 struct Stored {
   Receipt receipt;

@@ -33,10 +33,10 @@ class Responder {
 
   // `conversation` is as it was before this message; `channel_language` is what the page or channel says
   // ("zh", "en-GB",
-  // "" = unknown).
+  // "" = unknown). `hurried`: others wait, so that what costs much is left out.
   virtual BotReply respond(const Workspace& workspace, const Channel& channel,
                            const Conversation& conversation, std::string_view text, bool has_attachment,
-                           TimeMs now, std::string_view channel_language) = 0;
+                           TimeMs now, std::string_view channel_language, bool hurried) = 0;
   // What is worth keeping of a customer's text that the bot does not answer: joins its message's meta
   // (Message::meta). An object, empty where there is nothing.
   virtual Json notes(const Workspace& workspace, std::string_view text, TimeMs now) = 0;

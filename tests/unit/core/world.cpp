@@ -9,7 +9,7 @@ namespace yingda::test {
 
 BotReply SmallBot::respond(const Workspace&, const Channel&, const Conversation& conversation,
                            std::string_view text, bool has_attachment, TimeMs,
-                           std::string_view channel_language) {
+                           std::string_view channel_language, bool) {
   ++calls;
   if (meanwhile) meanwhile();
   BotReply reply;

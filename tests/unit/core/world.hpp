@@ -35,7 +35,7 @@ namespace yingda::test {
 class SmallBot final : public Responder {
  public:
   BotReply respond(const Workspace&, const Channel&, const Conversation& conversation, std::string_view text,
-                   bool has_attachment, TimeMs, std::string_view) override;
+                   bool has_attachment, TimeMs, std::string_view, bool) override;
   // {"entities":[…]} of a text with "HJ" in it, "mood" worried with "急".
   Json notes(const Workspace&, std::string_view text, TimeMs) override;
   // Every text teaches itself but "?".
