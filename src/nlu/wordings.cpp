@@ -1,7 +1,10 @@
 #include "nlu/wordings.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <string>
+#include <utility>
 
 #include "nlu/normalize.hpp"
 
@@ -20,9 +23,42 @@ float squared_weight(Key key, const LexicalTier& tier) {
   return weight * weight;
 }
 
+// The question's weights, worked out once for all entries that it is compared with.
+struct Asked {
+  std::uint64_t serial = 0;
+  std::string normalized;
+  std::size_t tokens = 0;
+  std::vector<std::pair<Key, float>> weights;
+  float norm = 0;
+};
+
+const Asked& asked_weights(std::uint64_t serial, const Query& query, const LexicalTier& tier) {
+  thread_local Asked asked;
+  const bool same = asked.serial == serial && asked.tokens == query.tokens.size() &&
+                    asked.normalized == query.normalized;
+  if (same) return asked;
+  asked.serial = serial;
+  asked.tokens = query.tokens.size();
+  asked.normalized = query.normalized;
+  asked.weights.clear();
+  float squares = 0;
+  for (const Token& token : query.tokens) {
+    if (!is_kept(token.key)) continue;
+    asked.weights.emplace_back(token.key, squared_weight(token.key, tier));
+    squares += asked.weights.back().second;
+  }
+  asked.norm = std::sqrt(squares);
+  return asked;
+}
+
+std::uint64_t next_serial() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
 }  // namespace
 
-Wordings::Wordings(std::span<const EntryTexts> entries, const LexicalTier& tier) {
+Wordings::Wordings(std::span<const EntryTexts> entries, const LexicalTier& tier) : serial_(next_serial()) {
   for (const auto& entry : entries) {
     first_of_entry_.push_back(static_cast<std::uint32_t>(wordings_.size()));
     add(entry.question, tier);
@@ -47,22 +83,15 @@ void Wordings::add(std::string_view text, const LexicalTier& tier) {
 }
 
 BestWording Wordings::best(EntryIndex entry, const Query& query, const LexicalTier& tier) const {
-  thread_local std::vector<std::pair<Key, float>> asked;
-  asked.clear();
-  float squares = 0;
-  for (const Token& token : query.tokens) {
-    if (!is_kept(token.key)) continue;
-    asked.emplace_back(token.key, squared_weight(token.key, tier));
-    squares += asked.back().second;
-  }
-  const float norm = std::sqrt(squares);
+  const Asked& asked = asked_weights(serial_, query, tier);
+  const float norm = asked.norm;
   BestWording best;
   const std::uint32_t begin = first_of_entry_[entry];
   for (std::uint32_t w = begin; w < first_of_entry_[entry + 1]; ++w) {
     const Key* at = keys_.data() + wordings_[w].first;
     const Key* const end = keys_.data() + wordings_[w + 1].first;
     float shared = 0;
-    for (const auto& [key, weight] : asked) {
+    for (const auto& [key, weight] : asked.weights) {
       while (at != end && *at < key) ++at;
       if (at != end && *at == key) shared += weight;
     }

@@ -18,7 +18,7 @@ struct BestWording {
 
 class Wordings {
  public:
-  // `tier` weighs the features.
+  // `tier` weighs the features: always the same one.
   Wordings(std::span<const EntryTexts> entries, const LexicalTier& tier);
   BestWording best(EntryIndex entry, const Query& query, const LexicalTier& tier) const;
 
@@ -29,6 +29,7 @@ class Wordings {
   };
   void add(std::string_view text, const LexicalTier& tier);
 
+  std::uint64_t serial_;   // no other wordings of this process have it
   std::vector<Key> keys_;  // of each wording ascending
   std::vector<Wording> wordings_;
   std::vector<std::uint32_t> first_of_entry_;  // into wordings_; one more than there are entries

@@ -78,7 +78,7 @@ TEST_F(TalkTest, AMessageAfterAnAgentTookOverIsTheAgents) {
   const auto mei = world.add_member(world.company.id, "Mei");
   const auto first = world.say("a").value();
   world.come(mei);
-  ASSERT_TRUE(world.run(world.desk->assign(world.actor(mei), first.conversation, {.member = mei.id})));
+  ASSERT_TRUE(world.run(world.desk->assign(world.actor(mei), first.conversation, {mei.id, {}, {}})));
 
   const auto second = world.say("b").value();
 
@@ -90,7 +90,7 @@ TEST_F(TalkTest, AMessageAfterAnAgentTookOverIsTheAgents) {
 TEST_F(TalkTest, AMessageAfterItWasResolvedOpensItAgain) {
   const auto mei = world.add_member(world.company.id, "Mei");
   const auto first = world.say("a").value();
-  ASSERT_TRUE(world.run(world.desk->assign(world.actor(mei), first.conversation, {.member = mei.id})));
+  ASSERT_TRUE(world.run(world.desk->assign(world.actor(mei), first.conversation, {mei.id, {}, {}})));
   ASSERT_TRUE(world.run(world.desk->resolve(world.actor(mei), first.conversation)));
 
   const auto second = world.say("b").value();
@@ -112,10 +112,10 @@ TEST_F(TalkTest, TheSameMessageAgainGetsTheSameAnswer) {
 TEST_F(TalkTest, ALongPauseEndsAResolvedConversation) {
   const auto mei = world.add_member(world.company.id, "Mei");
   const auto first = world.say("a").value();
-  ASSERT_TRUE(world.run(world.desk->assign(world.actor(mei), first.conversation, {.member = mei.id})));
+  ASSERT_TRUE(world.run(world.desk->assign(world.actor(mei), first.conversation, {mei.id, {}, {}})));
   ASSERT_TRUE(world.run(world.desk->resolve(world.actor(mei), first.conversation)));
   world.say("b").value();
-  ASSERT_TRUE(world.run(world.desk->assign(world.actor(mei), first.conversation, {.member = mei.id})));
+  ASSERT_TRUE(world.run(world.desk->assign(world.actor(mei), first.conversation, {mei.id, {}, {}})));
   ASSERT_TRUE(world.run(world.desk->resolve(world.actor(mei), first.conversation)));
   world.advance(48LL * 3600 * 1000);
 
