@@ -7,9 +7,11 @@
 #include <chrono>
 #include <memory>
 
+#include "app/bench/fill.hpp"
 #include "app/bench/load.hpp"
 #include "app/bench/verify.hpp"
 #include "app/cli/commands.hpp"
+#include "app/cli/data_option.hpp"
 #include "app/web_root.hpp"
 #include "base/clock.hpp"
 #include "base/id.hpp"
@@ -156,11 +158,36 @@ void run_command(const BenchOptions& options, Console& console) {
   if (!all_there(*report)) console.set_status(1);
 }
 
+void add_fill(CLI::App& all, Console& console) {
+  struct FillOptions {
+    std::string workspace = "shop";
+    std::string questions = (examples_root(Config()) / "shop" / "dev_questions.tsv").string();
+    std::uint64_t messages = 0;
+  };
+  auto* command = all.add_subcommand("fill", "past conversations for the data folder of a stopped server");
+  const auto options = std::make_shared<FillOptions>();
+  const auto data = add_data_option(*command);
+  command->add_option("--messages", options->messages, "how many at least, replies too")
+      ->check(CLI::Range(1, 1'000'000'000))
+      ->required();
+  command->add_option("--workspace", options->workspace, "slug of whose they are")->capture_default_str();
+  command->add_option("--questions", options->questions, "as of consult")->capture_default_str();
+  command->callback([options, data, &console] {
+    const auto questions = bench::Questions::read(options->questions);
+    if (!questions) return console.failed(questions.error());
+    const auto filled = bench::fill(*data, options->workspace, *questions, options->messages);
+    if (!filled) return console.failed(filled.error());
+    console.result({{"messages", filled->messages}, {"seconds", filled->seconds}},
+                   fmt::format("{} messages in {:.1f} s\n", filled->messages, filled->seconds));
+  });
+}
+
 }  // namespace
 
 void add_bench(CLI::App& root, Console& console) {
   auto* all = root.add_subcommand("bench", "measures a running server under load");
   all->require_subcommand(1);
+  add_fill(*all, console);
   auto* command = all->add_subcommand(
       "consult",
       "distinct consultations at a constant rate, and a check that all that was acknowledged is stored");
