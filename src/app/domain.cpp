@@ -92,6 +92,7 @@ Status Domain::start() {
 void Domain::stop() {
   evaluations.stop();
   bots.stop();  // its thread reads the store
+  inbox.stop();
   if (!std::exchange(started_, false)) return;
   wait_for(runtime.executor(), routing.stop());
   wait_for(runtime.executor(), live.stop());

@@ -3,8 +3,8 @@
 
 #include "app/cli/commands.hpp"
 
-// jemalloc reads this (cmake/YingdaProgram.cmake): few arenas, because memory that lies idle in many of them is
-// memory all the same, and what is unused goes back to the system after a second.
+// jemalloc reads this (cmake/YingdaProgram.cmake): few arenas, because memory that lies idle in many of them
+// is memory all the same, and what is unused goes back to the system after a second.
 extern "C" const char* malloc_conf;
 const char* malloc_conf = "narenas:4,dirty_decay_ms:1000,muzzy_decay_ms:0";
 

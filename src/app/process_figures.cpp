@@ -64,7 +64,7 @@ double entries_of(const char* folder) {
 
 void register_process_figures(Metrics& metrics) {
   metrics.gauge_from("process_cpu_seconds_total", "CPU time of the process, in seconds.", cpu_seconds);
-  for (const std::string name : {"io", "writer", "reader", "search", "checkpoint"}) {
+  for (const std::string name : {"io", "bot", "writer", "reader", "search", "checkpoint"}) {
     metrics.gauge_from("yingda_thread_cpu_seconds_total", "CPU time by what threads do, in seconds.",
                        [name] { return thread_cpu_seconds(name); }, {{"thread", name}});
   }

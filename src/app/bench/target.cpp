@@ -43,7 +43,7 @@ async::Task<std::optional<ServerFigures>> read_figures(net::Url url) {
   if (!answer || answer->status != 200) co_return std::nullopt;
   ServerFigures figures;
   figures.cpu_seconds = figure(answer->body, "process_cpu_seconds_total");
-  for (const std::string name : {"io", "writer", "reader", "search", "checkpoint"}) {
+  for (const std::string name : {"io", "bot", "writer", "reader", "search", "checkpoint"}) {
     const auto line = "yingda_thread_cpu_seconds_total{thread=\"" + name + "\"}";
     figures.thread_cpu_seconds[name] = figure(answer->body, line);
   }

@@ -1,8 +1,11 @@
 #include "core/conversations/inbox_service.hpp"
 
+#include <algorithm>
 #include <functional>
+#include <thread>
 
 #include "async/lanes.hpp"
+#include "async/workers.hpp"
 #include "base/text.hpp"
 #include "core/conversations/admission.hpp"
 #include "core/conversations/inbox_marks.hpp"
@@ -71,13 +74,7 @@ struct InboxService::Impl {
       if (looked->known) co_return std::move(*looked->known);
       situation = std::move(*looked);
     }
-    const bool hurried = admission.under_way() > kCalm;
-    auto answer = inbox::answer(responder, *incoming, *situation, now, hurried);
-    auto stored = co_await write<inbox::Stored>(store, [this, incoming, now,
-                                                        situation = std::move(*situation),
-                                                        answer = std::move(answer)](Tx& tx) mutable {
-      return inbox::store(tx, responder, routing.assigner(), *incoming, situation, std::move(answer), now);
-    });
+    auto stored = co_await answer_and_store(incoming, std::move(*situation), now);
     if (!stored) co_return std::unexpected(std::move(stored.error()));
     if (stored->talk.conversation) {
       talks.put(incoming->channel.id, incoming->visitor_id, std::move(stored->talk), age);
@@ -85,6 +82,44 @@ struct InboxService::Impl {
       talks.forget(incoming->channel.id, incoming->visitor_id);
     }
     co_return std::move(stored->receipt);
+  }
+
+  // The bot thinks on a thread of its own, which hands what it says to the store, so that the connections'
+  // threads are always free to take in, or refuse, what comes.
+  async::Task<Result<inbox::Stored>> answer_and_store(IncomingPtr incoming, inbox::Situation situation,
+                                                      TimeMs now) {
+    auto value = std::make_shared<std::optional<inbox::Stored>>();
+    auto initiation = [&](auto handler) {
+      auto done = detail::post_to_executor_of(std::move(handler));
+      thinking.post(
+          [this, incoming, situation = std::move(situation), now, value, done = std::move(done)]() mutable {
+            think(incoming, std::move(situation), now, value, std::move(done));
+          });
+    };
+    const auto& token = async::asio::use_awaitable;
+    Status status =
+        co_await async::asio::async_initiate<decltype(token), void(Status)>(std::move(initiation), token);
+    if (!status) co_return std::unexpected(std::move(status.error()));
+    co_return std::move(**value);
+  }
+
+  void think(const IncomingPtr& incoming, inbox::Situation situation, TimeMs now,
+             const std::shared_ptr<std::optional<inbox::Stored>>& value, Store::Done done) {
+    std::optional<inbox::Answer> answer;
+    try {
+      answer = inbox::answer(responder, *incoming, situation, now, admission.under_way() > kCalm);
+    } catch (const std::exception& failed) {
+      return done(fail(ErrorKind::internal, "internal", failed.what()));
+    }
+    auto unit = [this, incoming, now, value, situation = std::move(situation),
+                 answer = std::move(*answer)](Tx& tx) mutable -> Status {
+      auto stored =
+          inbox::store(tx, responder, routing.assigner(), *incoming, situation, std::move(answer), now);
+      if (!stored) return std::unexpected(std::move(stored.error()));
+      value->emplace(std::move(*stored));
+      return {};
+    };
+    store.submit_write(std::move(unit), std::move(done));
   }
 
   // Look, answer and store in one unit of work.
@@ -108,12 +143,21 @@ struct InboxService::Impl {
   Admission admission;
   async::KeyedLanes lanes;
   TalkCache talks;
+  async::Workers thinking;  // last: its threads use the rest
 };
 
 InboxService::InboxService(Store& store, Responder& responder, RoutingService& routing,
                            std::size_t most_under_way)
-    : impl_(new Impl{store, responder, routing, Admission(most_under_way), {}, TalkCache(kTalks)}) {}
+    : impl_(new Impl{store,
+                     responder,
+                     routing,
+                     Admission(most_under_way),
+                     {},
+                     TalkCache(kTalks),
+                     async::Workers("yd-bot", std::max(1U, std::thread::hardware_concurrency()))}) {}
 InboxService::~InboxService() = default;
+
+void InboxService::stop() { impl_->thinking.stop(); }
 
 std::size_t InboxService::under_way() const { return impl_->admission.under_way(); }
 

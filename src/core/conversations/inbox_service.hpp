@@ -81,6 +81,8 @@ class InboxService {
   // talks follows it.
   void feed(const std::vector<Event>& events);
 
+  // Ends the bot's threads; to be called before the store goes, when nobody sends any more.
+  void stop();
   // Messages that are being answered now.
   std::size_t under_way() const;
 

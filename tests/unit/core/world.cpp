@@ -113,6 +113,7 @@ void World::close() {
   consoles_.clear();
   run(hub->stop());
   run(routing->stop());
+  inbox->stop();
   store.reset();
   runtime->stop(true);
   hub.reset();
