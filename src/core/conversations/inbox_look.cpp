@@ -121,6 +121,7 @@ Result<Situation> look(Tx& tx, const Incoming& incoming, TimeMs now) {
 
 std::optional<Situation> recall(const Talk& talk, const Incoming& incoming, TimeMs now) {
   if (!talk.conversation || has_file(incoming.parts)) return std::nullopt;
+  if (talk.last_client_message_id == incoming.client_message_id) return std::nullopt;
   const Conversation& last = *talk.conversation;
   const bool over = last.status == ConversationStatus::resolved && last.resolved_at <= now - kReopenWithin;
   if (over) return std::nullopt;

@@ -206,7 +206,7 @@ Result<Stored> store(Tx& tx, Responder& responder, Assigner& assigner, const Inc
   }
   // Whoever waits in a queue is likely to be given to somebody, maybe just now.
   if (conversation->handler == Handler::bot)
-    stored.talk = {situation.workspace, contact, std::move(conversation)};
+    stored.talk = {situation.workspace, contact, std::move(conversation), incoming.client_message_id};
   return stored;
 }
 

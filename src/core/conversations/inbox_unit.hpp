@@ -42,8 +42,8 @@ struct Situation {
   std::shared_ptr<const Conversation> current;  // what it belongs to, as stored; null = a new one begins
 };
 Result<Situation> look(Tx& tx, const Incoming& incoming, TimeMs now);
-// The same from memory. Unset where that does not do: the talk is not known or may be over, or files came
-// with the message.
+// The same from memory. Unset where that does not do: the talk is not known or may be over, files came with
+// the message, or it is the last one again.
 std::optional<Situation> recall(const Talk& talk, const Incoming& incoming, TimeMs now);
 
 // What the bot makes of it; no I/O. `hurried`: what takes long is left out.

@@ -26,6 +26,7 @@ struct Talk {
   std::shared_ptr<const Workspace> workspace;
   std::shared_ptr<const Contact> contact;
   std::shared_ptr<const Conversation> conversation;  // the visitor's newest on the channel
+  std::string last_client_message_id;                // of his newest message: what is most likely sent again
 };
 
 class TalkCache {

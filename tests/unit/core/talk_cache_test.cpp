@@ -13,8 +13,10 @@ using testing::ElementsAre;
 Talk talk_of(std::int64_t contact) {
   Contact who;
   who.id = ContactId{contact};
-  return {std::make_shared<const Workspace>(), std::make_shared<const Contact>(who),
-          std::make_shared<const Conversation>()};
+  return {std::make_shared<const Workspace>(),
+          std::make_shared<const Contact>(who),
+          std::make_shared<const Conversation>(),
+          {}};
 }
 
 Event event_of(EventType type, std::int64_t ref) {
