@@ -33,8 +33,8 @@ constexpr std::uint32_t kFolds = 5;
 constexpr float kGramCost = 2.F;
 constexpr float kMeaningCost = 2.F;
 constexpr double kPrior = 0.01;  // that the join's weights are small
-constexpr const char* kNames[] = {"person",    "anger",    "legal", "danger",
-                                  "important", "unsolved", "mild",  "plain"};
+constexpr const char* kNames[] = {"person", "anger",   "legal",  "danger", "important", "unsolved",
+                                  "mild",   "tangled", "expert", "vague",  "plain"};
 
 struct Utterances {
   std::vector<nlu::Query> texts;
@@ -205,6 +205,27 @@ float calls(const SignalShares& shares) {
   return sum;
 }
 
+float vagueness(const SignalShares& shares) { return share_of(shares, bot::SignalKind::vague); }
+
+// How often `part` of the shares reaches each threshold, by the kind that it is.
+void report_part(const char* what, float (*part)(const SignalShares&),
+                 const std::vector<SignalShares>& shares, const std::vector<std::uint32_t>& kinds) {
+  for (const float threshold : {0.3F, 0.5F, 0.6F, 0.7F, 0.8F, 0.9F, 0.95F}) {
+    std::printf("  %s at %.2f:", what, static_cast<double>(threshold));
+    for (std::size_t k = 0; k < kSignalKinds; ++k) {
+      std::size_t all = 0;
+      std::size_t seen = 0;
+      for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (kinds[i] != k) continue;
+        ++all;
+        seen += part(shares[i]) >= threshold ? 1 : 0;
+      }
+      std::printf(" %s %.3f", kNames[k], static_cast<double>(seen) / static_cast<double>(all));
+    }
+    std::printf("\n");
+  }
+}
+
 void report(const char* title, const std::vector<SignalShares>& shares,
             const std::vector<std::uint32_t>& kinds) {
   std::size_t right = 0;
@@ -220,32 +241,25 @@ void report(const char* title, const std::vector<SignalShares>& shares,
   for (const auto& bin : bins) error += std::abs(bin[1] - bin[2]) / static_cast<double>(kinds.size());
   std::printf("%s: accuracy %.3f, calibration error %.3f\n", title,
               static_cast<double>(right) / static_cast<double>(kinds.size()), error);
-  for (const float threshold : {0.5F, 0.6F, 0.7F, 0.8F, 0.9F, 0.95F}) {
-    std::printf("  calls for a person at %.2f:", static_cast<double>(threshold));
-    for (std::size_t k = 0; k < kSignalKinds; ++k) {
-      std::size_t all = 0;
-      std::size_t seen = 0;
-      for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (kinds[i] != k) continue;
-        ++all;
-        seen += calls(shares[i]) >= threshold ? 1 : 0;
-      }
-      std::printf(" %s %.3f", kNames[k], static_cast<double>(seen) / static_cast<double>(all));
-    }
-    std::printf("\n");
-  }
+  report_part("calls for a person", calls, shares, kinds);
+  report_part("beyond a bot", bot::beyond_a_bot, shares, kinds);
+  report_part("vague", vagueness, shares, kinds);
 }
 
 void report_ordinary(const char* title, const bot::SignalHead& head, const Utterances& ordinary,
                      bool meaning) {
   std::vector<std::pair<float, std::size_t>> called;
   std::vector<std::pair<float, std::size_t>> unsolved;
+  std::vector<std::pair<float, std::size_t>> beyond;
+  std::vector<std::pair<float, std::size_t>> vague;
   std::size_t plain = 0;
   for (std::size_t i = 0; i < ordinary.texts.size(); ++i) {
     const auto shares =
         head.weigh(ordinary.texts[i], meaning ? ordinary.vector(i) : std::span<const float>());
     called.emplace_back(calls(shares), i);
     unsolved.emplace_back(share_of(shares, bot::SignalKind::unsolved), i);
+    beyond.emplace_back(bot::beyond_a_bot(shares), i);
+    vague.emplace_back(vagueness(shares), i);
     plain += share_of(shares, bot::SignalKind::plain) >= 0.9F ? 1 : 0;
   }
   std::printf("ordinary, %s: %zu of %zu surely plain\n", title, plain, called.size());
@@ -257,6 +271,8 @@ void report_ordinary(const char* title, const bot::SignalHead& head, const Utter
   };
   print("calls", called);
   print("unsolved", unsolved);
+  print("beyond a bot", beyond);
+  print("vague", vague);
 }
 
 void write(const std::string& file, const bot::SignalWeights& weights) {

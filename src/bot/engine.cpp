@@ -4,15 +4,11 @@
 
 #include "base/text.hpp"
 #include "bot/choices.hpp"
-#include "bot/compose.hpp"
 #include "bot/entity_notes.hpp"
 #include "bot/glossary_answer.hpp"
-#include "bot/knowledge.hpp"
-#include "bot/repetition.hpp"
-#include "bot/signals.hpp"
 #include "bot/split.hpp"
 #include "bot/talk_context.hpp"
-#include "bot/voice.hpp"
+#include "bot/turn.hpp"
 #include "nlu/chinese/cantonese.hpp"
 #include "nlu/language.hpp"
 #include "nlu/normalize.hpp"
@@ -20,9 +16,7 @@
 namespace yingda::bot {
 namespace {
 
-constexpr std::size_t kRemembered = 8;          // texts and answers kept in the state
-constexpr std::size_t kRememberedLength = 200;  // code points of each
-constexpr std::size_t kFound = 5;               // matches looked at
+constexpr std::size_t kRemembered = 8;  // texts and answers kept in the state
 constexpr std::size_t kMostOptions = 3;
 constexpr std::size_t kMostAnswers = 3;      // in one message
 constexpr double kNear = 0.5;                // of the best one's probability: too near to choose
@@ -31,146 +25,54 @@ constexpr double kSureOfOne = 0.85;          // whatever the words of others
 constexpr double kOptionFloor = 0.08;        // below it an entry is not worth offering
 constexpr std::size_t kFollowUpLength = 20;  // code points; a longer message names its own subject
 constexpr std::size_t kFollowUpRank = 3;     // how well a follow-up must fit the entry by itself
-constexpr double kSureAgain = 0.9;
-constexpr int kComplaintsBeforeHandoff = 2;
-constexpr std::size_t kAsksBeforeHandoff = 3;
 
-// One customer message on its way through the decision; each `try_…` settles it or leaves it to the next.
-class Turn {
- public:
-  Turn(const Snapshot& snapshot, const State& state, const Input& input)
-      : snapshot_(snapshot), input_(input), state_(state), text_(nlu::normalize(input.text)) {
-    entities_ = nlu::find_entities(input.text, {input.now, snapshot.workspace().time_zone});
-    signals_ = read_signals(input.text, text_);
-    notes_ = message_notes(input.text, entities_, signals_);
-    state_.language =
-        nlu::recognise_language(snapshot.languages(), input.text,
-                                {state.language, input.channel_language, snapshot.workspace().locale});
-    state_.cantonese = state.cantonese || nlu::has_cantonese(input.text);
-    voice_ = voice_for(state_.language, input.channel_language, state_.cantonese, snapshot.workspace());
-    question_ = without_greeting(text_);
-    query_ = nlu::query_of_normalized(std::string(question_));
-    vector_ = nlu::SentenceVector(encoder(), std::string(question_));
-    if (!question_.empty())
-      matches_ = snapshot.knowledge().matcher.match(query_, kFound, valid(), input.costly, &*vector_);
-    if (!state.answered.empty()) weigh_by_talk(snapshot, state.answered.back(), question_, matches_);
-    if (!is_own_wording()) read_learnt(query_, *vector_, {has_answer(), state_.annoyed, false}, signals_);
-  }
+}  // namespace
 
-  Outcome run() {
-    Outcome outcome = decide();
-    remember(outcome);
-    put_into_form(outcome, voice_);
-    outcome.language = state_.language;
-    outcome.state = std::move(state_);
-    outcome.mood = mood_of(signals_);
-    outcome.notes = std::move(notes_);
-    return outcome;
+Turn::Turn(const Snapshot& snapshot, const State& state, const Input& input)
+    : snapshot_(snapshot), input_(input), state_(state), text_(nlu::normalize(input.text)) {
+  entities_ = nlu::find_entities(input.text, {input.now, snapshot.workspace().time_zone});
+  signals_ = read_signals(input.text, text_);
+  notes_ = message_notes(input.text, entities_, signals_);
+  state_.language =
+      nlu::recognise_language(snapshot.languages(), input.text,
+                              {state.language, input.channel_language, snapshot.workspace().locale});
+  state_.cantonese = state.cantonese || nlu::has_cantonese(input.text);
+  voice_ = voice_for(state_.language, input.channel_language, state_.cantonese, snapshot.workspace());
+  question_ = without_greeting(text_);
+  query_ = nlu::query_of_normalized(std::string(question_));
+  vector_ = nlu::SentenceVector(encoder(), std::string(question_));
+  if (!question_.empty())
+    matches_ = snapshot.knowledge().matcher.match(query_, kFound, valid(), input.costly, &*vector_);
+  if (!state.answered.empty()) weigh_by_talk(snapshot, state.answered.back(), question_, matches_);
+  if (!is_own_wording()) {
+    const bool sure_answer = has_answer() && matches_[0].probability >= kSureAnswer;
+    read_learnt(query_, *vector_, {has_answer(), state_.annoyed, false, sure_answer, state_.failures > 0},
+                signals_);
   }
-
- private:
-  Outcome decide() {
-    if (auto outcome = try_handoff()) return std::move(*outcome);
-    if (auto outcome = try_number()) return std::move(*outcome);
-    if (auto outcome = try_choice()) return std::move(*outcome);
-    if (auto outcome = try_small_talk()) return std::move(*outcome);
-    if (input_.has_attachment && question_.empty()) return fail_with(Say::attachment);
-    if (auto outcome = try_glossary()) return std::move(*outcome);
-    if (auto outcome = try_several()) return std::move(*outcome);
-    Outcome outcome = answer();
-    outcome.standing = standing();
-    return outcome;
-  }
-
-  // Null where there is none, and under load.
-  const nlu::Encoder* encoder() const {
-    return input_.costly ? snapshot_.knowledge().encoder.get() : nullptr;
-  }
-  nlu::Allowed valid() const {
-    return [this](nlu::EntryIndex i) { return is_valid_at(snapshot_.entries()[i], input_.now); };
-  }
-  std::vector<nlu::Match> find(std::string_view text) const { return match(text, valid()); }
-  std::vector<nlu::Match> find_among(std::string_view text, const std::vector<EntryId>& ids) const {
-    return match(text, [&](nlu::EntryIndex i) {
-      const Entry& entry = snapshot_.entries()[i];
-      return is_valid_at(entry, input_.now) && std::ranges::find(ids, entry.id) != ids.end();
-    });
-  }
-  std::vector<nlu::Match> match(std::string_view text, const nlu::Allowed& allowed) const {
-    if (text.empty()) return {};
-    return snapshot_.knowledge().matcher.match(nlu::query_of_normalized(std::string(text)), kFound, allowed,
-                                               input_.costly);
-  }
-
-  Reply reply() const { return {snapshot_, voice_, matches_}; }
-  const BotSettings& settings() const { return snapshot_.workspace().bot; }
-  const Entry& entry_of(const nlu::Match& match) const { return snapshot_.entries()[match.entry]; }
-  bool has_answer() const {
-    return !matches_.empty() && matches_[0].probability >= settings().answer_threshold;
-  }
-  bool is_own_wording() const { return !matches_.empty() && matches_[0].own_wording; }
-
-  std::optional<Outcome> try_handoff();
-  std::optional<Outcome> try_number();
-  std::optional<Outcome> try_choice();
-  std::optional<Outcome> try_small_talk();
-  std::optional<Outcome> try_glossary();
-  std::optional<Outcome> try_several();
-  std::optional<nlu::Match> follow_up() const;
-  std::optional<nlu::Match> sure_match(std::vector<nlu::Match> found) const;
-  bool picks_option(const nlu::Match& option) const;
-  Standing standing() const;
-  std::size_t worth_offering() const;
-  bool is_groping() const;
-  bool is_near(const nlu::Match& best, const nlu::Match& next) const;
-  Outcome answer();
-  Outcome answer_entry(const nlu::Match& match);
-  void note_answer(const nlu::Match& match, std::string_view question);
-  Outcome clarify(std::span<const nlu::Match> options);
-  Outcome fail_with(Say what);
-  Outcome person(HandoffReason reason, std::string_view matched = {});
-  void remember(const Outcome& outcome);
-
-  const Snapshot& snapshot_;
-  const Input& input_;
-  State state_;
-  std::string text_;
-  std::string_view question_;  // of text_: without a leading greeting
-  std::vector<nlu::Entity> entities_;
-  Signals signals_;
-  Json notes_;        // of the message, by what stands in it alone
-  nlu::Query query_;  // of question_
-  std::optional<nlu::SentenceVector> vector_;
-  Voice voice_;
-  std::vector<nlu::Match> matches_;
-};
-
-Outcome Turn::person(HandoffReason reason, std::string_view matched) {
-  return hand_over(reply(), reason, signals_.emergency, matched);
 }
 
-std::optional<Outcome> Turn::try_handoff() {
-  if (signals_.emergency) return person(HandoffReason::topic, signals_.matched);
-  if (signals_.wants_person) return person(HandoffReason::asked, signals_.matched);
-  for (const auto& topic : snapshot_.knowledge().topics) {
-    if (text_.find(topic) != std::string::npos) return person(HandoffReason::topic, topic);
-  }
-  if (signals_.small_talk == SmallTalk::none && times_asked(text_, state_.recent) + 1 >= kAsksBeforeHandoff) {
-    return person(HandoffReason::repeated);
-  }
-  // A question that the company wrote down itself is answered, whatever words it holds.
-  if (is_own_wording()) return std::nullopt;
-  if (signals_.angry && settings().handoff_on_anger) return person(HandoffReason::anger, signals_.matched);
-  if (signals_.legal || signals_.important) return person(HandoffReason::topic, signals_.matched);
-  if (signals_.small_talk != SmallTalk::none) return std::nullopt;
-  if (!state_.recent.empty()) state_.complaints += signals_.complaint;
-  if (state_.complaints >= kComplaintsBeforeHandoff) return person(HandoffReason::repeated, signals_.matched);
-  // The last message was not understood, and this one is about the same, however it is worded.
-  const bool missed = state_.failures > 0 && !state_.recent.empty() && state_.options.empty();
-  if (missed && !has_answer() &&
-      are_of_one_matter(*vector_, encoder(), without_greeting(state_.recent.back())))
-    return person(HandoffReason::repeated);
-  return std::nullopt;
+Outcome Turn::run() {
+  Outcome outcome = decide();
+  remember(outcome);
+  put_into_form(outcome, voice_);
+  outcome.language = state_.language;
+  outcome.state = std::move(state_);
+  outcome.mood = mood_of(signals_);
+  outcome.notes = std::move(notes_);
+  return outcome;
+}
+
+Outcome Turn::decide() {
+  if (auto outcome = try_handoff()) return std::move(*outcome);
+  if (auto outcome = try_number()) return std::move(*outcome);
+  if (auto outcome = try_choice()) return std::move(*outcome);
+  if (auto outcome = try_small_talk()) return std::move(*outcome);
+  if (input_.has_attachment && question_.empty()) return fail_with(Say::attachment);
+  if (auto outcome = try_glossary()) return std::move(*outcome);
+  if (auto outcome = try_several()) return std::move(*outcome);
+  Outcome outcome = answer();
+  outcome.standing = standing();
+  return outcome;
 }
 
 // A number of an order or a phone alone was understood, but the bot can look nothing up by it.
@@ -197,7 +99,7 @@ std::optional<Outcome> Turn::try_choice() {
     return std::nullopt;  // it has expired or was taken away meanwhile
   }
   if (signals_.small_talk != SmallTalk::none) return std::nullopt;
-  if (changes_subject(question_) || denies_options(question_)) return std::nullopt;
+  if (changes_subject(question_) || denies_options(question_) || is_out_of_reach()) return std::nullopt;
   const bool sure = !matches_.empty() && matches_[0].probability >= settings().answer_threshold;
   if (sure && !names_one_of_several(question_)) return std::nullopt;
   // Not one of the buttons, but it may tell the options apart: read together with what was asked before.
@@ -224,7 +126,7 @@ std::optional<nlu::Match> Turn::sure_match(std::vector<nlu::Match> found) const 
 
 // Several questions, each with a sure answer of its own, are answered in one message.
 std::optional<Outcome> Turn::try_several() {
-  if (is_own_wording()) return std::nullopt;
+  if (is_own_wording() || is_out_of_reach()) return std::nullopt;
   const auto parts = split_questions(question_);
   if (parts.size() < 2 || parts.size() > kMostAnswers) return std::nullopt;
   std::vector<nlu::Match> answers;
@@ -339,6 +241,7 @@ Outcome Turn::answer() {
   if (best.probability < settings().answer_threshold) {
     if (const auto match = follow_up()) return answer_entry(*match);
   }
+  if (is_out_of_reach()) return fail_with(Say::unknown);
   std::size_t near = 1;
   while (best.probability >= settings().answer_threshold && near < std::min(matches_.size(), kMostOptions) &&
          is_near(best, matches_[near]))
@@ -350,13 +253,6 @@ Outcome Turn::answer() {
   return clarify(std::span(matches_).first(offered));
 }
 
-// The last message was not understood, and what is found for this one is faint too: asking back once more
-// would only put the person off.
-bool Turn::is_groping() const {
-  const double enough = (settings().answer_threshold + settings().clarify_threshold) / 2;
-  return state_.failures > 0 && matches_[0].probability < enough;
-}
-
 Outcome Turn::answer_entry(const nlu::Match& match) {
   note_answer(match, question_);
   return answer_with(reply(), match);
@@ -364,34 +260,12 @@ Outcome Turn::answer_entry(const nlu::Match& match) {
 
 void Turn::note_answer(const nlu::Match& match, std::string_view question) {
   // An answer that is not quite sure is no proof that the last question was understood after all.
-  if (match.probability >= kSureAgain) state_.failures = 0;
+  if (match.probability >= kSureAnswer) state_.failures = 0;
   state_.options.clear();
   state_.pending_question.clear();
   state_.answered.push_back(entry_of(match).id);
   if (state_.answered.size() > kRemembered) state_.answered.erase(state_.answered.begin());
   state_.last_question = prefix_code_points(question, kRememberedLength);
-}
-
-Outcome Turn::clarify(std::span<const nlu::Match> options) {
-  // Asking back twice in a row without getting on is a failure too, and two when the first options were
-  // wrong.
-  if (!state_.options.empty() && denies_options(question_)) ++state_.failures;
-  if (!state_.options.empty() && ++state_.failures >= settings().failures_before_handoff) {
-    return person(HandoffReason::not_understood);
-  }
-  state_.options.clear();
-  for (const auto& option : options) state_.options.push_back(entry_of(option).id);
-  state_.pending_question = prefix_code_points(question_, kRememberedLength);
-  return ask_which(reply(), options);
-}
-
-Outcome Turn::fail_with(Say what) {
-  // Asked back, told more, and still nothing fits: that was the second miss.
-  if (!state_.options.empty() && what == Say::unknown) ++state_.failures;
-  state_.options.clear();
-  state_.pending_question.clear();
-  if (++state_.failures >= settings().failures_before_handoff) return person(HandoffReason::not_understood);
-  return not_known(reply(), what);
 }
 
 void Turn::remember(const Outcome& outcome) {
@@ -410,8 +284,6 @@ void Turn::remember(const Outcome& outcome) {
   state_.recent.emplace_back(prefix_code_points(text_, kRememberedLength));
   if (state_.recent.size() > kRemembered) state_.recent.erase(state_.recent.begin());
 }
-
-}  // namespace
 
 Outcome step(const Snapshot& snapshot, const State& state, const Input& input) {
   return Turn(snapshot, state, input).run();

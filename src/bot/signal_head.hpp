@@ -17,13 +17,30 @@
 namespace yingda::bot {
 
 // The labels of the utterances, in the order of the weights.
-enum class SignalKind : std::uint8_t { person, anger, legal, danger, important, unsolved, mild, plain };
-inline constexpr std::size_t kSignalKinds = 8;
+enum class SignalKind : std::uint8_t {
+  person,
+  anger,
+  legal,
+  danger,
+  important,
+  unsolved,
+  mild,
+  tangled,  // a case of several people, contracts or accounts at once
+  expert,   // asks for a judgement that only a specialist may give
+  vague,    // names nothing: "that thing again", "the one from last time"
+  plain
+};
+inline constexpr std::size_t kSignalKinds = 11;
 // How probable each kind is; together 1.
 using SignalShares = std::array<float, kSignalKinds>;
 
 inline float share_of(const SignalShares& shares, SignalKind kind) {
   return shares[static_cast<std::size_t>(kind)];
+}
+
+// How probable it is that only a person can settle what the message says, whatever an entry holds.
+inline float beyond_a_bot(const SignalShares& shares) {
+  return share_of(shares, SignalKind::tangled) + share_of(shares, SignalKind::expert);
 }
 
 // A linear separator a kind, with weights of one byte: kind k's score is

@@ -17,6 +17,13 @@ constexpr float kSurelyUnsolved = 0.5F;
 constexpr float kUnsolvedByWords = 0.8F;
 constexpr float kSurelyAnnoyed = 0.5F;
 constexpr float kSurelyAsks = 0.93F;
+constexpr float kSurelyBeyond = 0.75F;
+constexpr float kSurelyBeyondOverAnswer = 0.93F;  // where an entry surely answers
+constexpr float kLikelyBeyond = 0.4F;
+constexpr float kBeyondAgain = 0.2F;    // after a message that was not understood
+constexpr float kBeyondByWords = 0.7F;  // never sure: words alone know long messages, not what is asked
+constexpr float kSurelyVague = 0.45F;
+constexpr float kVagueByWords = 0.8F;
 
 constexpr float kPlainByWords = 0.95F;  // the vector is not worked out for the signals alone
 
@@ -41,9 +48,19 @@ void set(SignalKind kind, Signals& signals) {
       break;
     case SignalKind::unsolved:
     case SignalKind::mild:
+    case SignalKind::tangled:
+    case SignalKind::expert:
+    case SignalKind::vague:
     case SignalKind::plain:
       break;
   }
+}
+
+Beyond beyond_of(const SignalShares& shares, const SignalContext& context) {
+  const float share = beyond_a_bot(shares);
+  if (!context.sure) return share >= kBeyondByWords ? Beyond::likely : Beyond::no;
+  if (share >= (context.has_sure_answer ? kSurelyBeyondOverAnswer : kSurelyBeyond)) return Beyond::surely;
+  return share >= (context.missed_before ? kBeyondAgain : kLikelyBeyond) ? Beyond::likely : Beyond::no;
 }
 
 }  // namespace
@@ -66,6 +83,8 @@ void add_learnt(const SignalShares& shares, const SignalContext& context, Signal
   if (context.annoyed_before && context.sure && anger >= kAngerGrown) signals.angry = true;
   if (share_of(shares, SignalKind::unsolved) >= (context.sure ? kSurelyUnsolved : kUnsolvedByWords))
     signals.complaint = std::max(signals.complaint, 1);
+  signals.beyond = beyond_of(shares, context);
+  signals.vague = share_of(shares, SignalKind::vague) >= (context.sure ? kSurelyVague : kVagueByWords);
   if (anger + mild >= kSurelyAnnoyed) signals.annoyed = true;
 }
 

@@ -67,6 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Said{SignalKind::important, "we are a hospital group and want to order 4,000 licences"},
                     Said{SignalKind::unsolved, "照你说的做了，还是老样子"},
                     Said{SignalKind::unsolved, "I did all of that and it still fails"},
+                    Said{SignalKind::vague, "那个玩意儿又那样了，就是上回那个"},
+                    Said{SignalKind::vague, "it's that thing again, you know the one"},
                     Said{SignalKind::plain, "怎么开电子发票"}, Said{SignalKind::plain, "人工草坪多少钱一平"},
                     Said{SignalKind::plain, "烟雾报警器的电池怎么换"},
                     Said{SignalKind::plain, "how do I change my delivery address"},
@@ -151,6 +153,28 @@ TEST(AddLearnt, AngerThatGrowsNeedsLess) {
   EXPECT_TRUE(grown.angry);
 }
 
+TEST(AddLearnt, HandsACaseBeyondABotOverWhereItIsSure) {
+  SignalContext context{.sure = true};
+  Signals signals;
+  add_learnt(surely(SignalKind::tangled), context, signals);
+  EXPECT_EQ(signals.beyond, Beyond::surely);
+  add_learnt(surely(SignalKind::expert, 0.5F), context, signals);
+  EXPECT_EQ(signals.beyond, Beyond::likely);
+  add_learnt(surely(SignalKind::expert, 0.3F), context, signals);
+  EXPECT_EQ(signals.beyond, Beyond::no);
+  context.missed_before = true;
+  add_learnt(surely(SignalKind::expert, 0.3F), context, signals);
+  EXPECT_EQ(signals.beyond, Beyond::likely);
+}
+
+TEST(AddLearnt, ASureAnswerOrWordsAloneNeedMoreForACaseBeyondABot) {
+  Signals signals;
+  add_learnt(surely(SignalKind::tangled, 0.9F), {.sure = true, .has_sure_answer = true}, signals);
+  EXPECT_EQ(signals.beyond, Beyond::likely);
+  add_learnt(surely(SignalKind::tangled), {.sure = false}, signals);
+  EXPECT_EQ(signals.beyond, Beyond::likely);
+}
+
 class ByMeaning : public testing::Test {
  protected:
   void SetUp() override {
@@ -165,6 +189,35 @@ TEST_F(ByMeaning, HandsOverWhatNoRuleKnows) {
   EXPECT_EQ(Talk(snapshot_).say("ich möchte bitte mit einem Mitarbeiter sprechen").handoff,
             HandoffReason::asked);
   EXPECT_EQ(Talk(snapshot_).say("mein Vater bekommt keine Luft mehr").handoff, HandoffReason::topic);
+}
+
+TEST_F(ByMeaning, HandsATangledCaseOver) {
+  EXPECT_EQ(
+      Talk(snapshot_)
+          .say("房子是岳父的，贷款写我弟，租客把押金给了倒闭的中介，现在弟弟离婚，几家都来找我要钱，该谁出")
+          .handoff,
+      HandoffReason::topic);
+  EXPECT_EQ(
+      Talk(snapshot_)
+          .say("The flat is my aunt's, the loan is in my brother's name, the tenant paid a bankrupt agency "
+               "and my ex wants half of it. Who owes whom?")
+          .handoff,
+      HandoffReason::topic);
+}
+
+TEST_F(ByMeaning, AnswersLongQuestionsAboutOneThing) {
+  EXPECT_NE(
+      Talk(snapshot_).say("我前天晚上下了一单，今天发现颜色选错了，还没发货，想取消订单重新买，怎么弄").kind,
+      Kind::handoff);
+  EXPECT_NE(
+      Talk(snapshot_).say("I ordered two lamps on Monday and one is wrong, how can I cancel my order?").kind,
+      Kind::handoff);
+}
+
+TEST_F(ByMeaning, DoesNotAnswerWhatNamesNothing) {
+  EXPECT_EQ(Talk(snapshot_).handed_over_at({"那个东西又那样了", "就是你们上次弄的那个呀"}), 2U);
+  EXPECT_EQ(Talk(snapshot_).handed_over_at({"that thing is doing it again", "you know, the one you fixed"}),
+            2U);
 }
 
 TEST_F(ByMeaning, AnswersTheCompanysOwnQuestions) {
