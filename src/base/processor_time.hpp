@@ -1,5 +1,6 @@
 #pragma once
-// Time that the calling thread has spent on a processor: a busy machine gives the same figures as an idle one.
+// Time that the calling thread has spent on a processor: a busy machine gives the same figures as an idle
+// one.
 
 #include <time.h>
 

@@ -34,8 +34,8 @@ struct Asked {
 
 const Asked& asked_weights(std::uint64_t serial, const Query& query, const LexicalTier& tier) {
   thread_local Asked asked;
-  const bool same = asked.serial == serial && asked.tokens == query.tokens.size() &&
-                    asked.normalized == query.normalized;
+  const bool same =
+      asked.serial == serial && asked.tokens == query.tokens.size() && asked.normalized == query.normalized;
   if (same) return asked;
   asked.serial = serial;
   asked.tokens = query.tokens.size();
