@@ -22,8 +22,9 @@ def server_and_clock(tmp_path):
         pytest.skip("libfaketime is not installed (Debian: faketime)")
     clock = tmp_path / "clock"
     clock.write_text("+0")
+    # malloc and new of the C and C++ libraries come before those of jemalloc, which asks for the time while libfaketime is not ready yet.
     server = Server(tmp_path, environment={
-        "LD_PRELOAD": str(library), "FAKETIME_TIMESTAMP_FILE": str(clock), "FAKETIME_NO_CACHE": "1",
+        "LD_PRELOAD": f"{library} libc.so.6 libstdc++.so.6", "FAKETIME_TIMESTAMP_FILE": str(clock), "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1", "FAKETIME_DISABLE_SHM": "1"})
     server.start()
     yield server, clock

@@ -7,6 +7,7 @@ const bot = {
   clarify_threshold: 0.4,
   failures_before_handoff: 3,
   handoff_on_anger: false,
+  learn_from_conversations: false,
   handoff_topics: ['投诉'],
 };
 
