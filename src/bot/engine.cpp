@@ -70,8 +70,9 @@ Outcome Turn::decide() {
   if (input_.has_attachment && question_.empty()) return fail_with(Say::attachment);
   if (auto outcome = try_glossary()) return std::move(*outcome);
   if (auto outcome = try_several()) return std::move(*outcome);
+  const bool by_thresholds = !is_out_of_reach();
   Outcome outcome = answer();
-  outcome.standing = standing();
+  if (by_thresholds) outcome.standing = standing();
   return outcome;
 }
 

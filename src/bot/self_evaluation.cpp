@@ -124,10 +124,7 @@ class Run {
     for (const Json& candidate : outcome.meta["candidates"]) {
       const std::size_t entry = index_of(candidate["entry_id"].get_ref<const std::string&>());
       const double score = candidate["score"].get<double>();
-      if (asked.found == Asked::kNone) {
-        asked.found = entry;
-        asked.score = score;
-      }
+      if (asked.found == Asked::kNone) asked.found = entry;
       (entry == question.entry ? asked.own : asked.rival) =
           std::max(entry == question.entry ? asked.own : asked.rival, score);
     }

@@ -16,7 +16,6 @@ struct Asked {
   std::string text;
   std::string language;
   std::size_t found = kNone;  // the best entry's index
-  double score = 0;           // the best entry's probability
   double own = 0;             // the right entry's, where it is among the first three
   double rival = 0;           // the best of the others'
   Kind kind = Kind::unknown;

@@ -55,7 +55,7 @@ test('the slider says at once what to expect, and what an admin saves holds', as
   const before = await expected.innerText();
   await handle(page).focus();
   assert.equal(await page.getByRole('button', { name: '保存阈值' }).isDisabled(), true);
-  for (let i = 0; i < 20; i += 1) await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 30; i += 1) await page.keyboard.press('ArrowRight');
   assert.equal(await handle(page).getAttribute('aria-valuenow'), '80');
   const answered = (text: string) => Number(/^\s*(\d+)/.exec(text)?.[1]);
   assert.ok(answered(await expected.innerText()) < answered(before), 'a higher threshold answers less');

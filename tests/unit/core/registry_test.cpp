@@ -119,21 +119,21 @@ TEST_F(RegistryTest, NothingIsLearntWhereTheWorkspaceDoesNotWantIt) {
 }
 
 TEST_F(RegistryTest, ChoosingWhatWasAskedBackTeachesTheQuestion) {
-  publish("网上买的怎么退货？", "签收 7 天内在 App 申请退货。");
-  ASSERT_TRUE(registry.wait_for(world.company.id, publish("门店买的怎么退货？", "7 天内带小票到门店。")));
-  const auto asked_back = ask("买的东西怎么退货").value().replies.at(0);
+  publish("网上买的商品怎么退货？", "签收 7 天内在 App 申请退货。");
+  ASSERT_TRUE(registry.wait_for(world.company.id, publish("门店买的商品怎么退货？", "7 天内带小票到门店。")));
+  const auto asked_back = ask("买的商品怎么退").value().replies.at(0);
   ASSERT_EQ(asked_back.meta.at("kind"), "clarify");
   const auto answer = ask("2").value().replies.at(0);
   ASSERT_EQ(answer.meta.at("kind"), "answer");
   const auto learnt =
       world.look<std::vector<LearntWording>>([&](Tx& tx) { return tx.learnt().all(world.company.id); });
   ASSERT_EQ(learnt.size(), 1U);
-  EXPECT_EQ(learnt[0].text, "买的东西怎么退货");
+  EXPECT_EQ(learnt[0].text, "买的商品怎么退");
   EXPECT_EQ(to_text(learnt[0].entry), answer.meta.at("entry_id").get<std::string>());
   EXPECT_EQ(learnt[0].message, answer.id);
   ASSERT_TRUE(registry.wait_for(world.company.id, world.events().back().seq));
   // The same text as another message.
-  EXPECT_EQ(ask("买的东西怎么退货 ").value().replies.at(0).meta.at("kind"), "answer");
+  EXPECT_EQ(ask("买的商品怎么退 ").value().replies.at(0).meta.at("kind"), "answer");
 }
 
 }  // namespace
