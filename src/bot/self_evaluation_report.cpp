@@ -65,9 +65,8 @@ Json entries_json(const std::vector<Entry>& entries) {
 }
 
 Json question_json(const Asked& question) {
-  Json out = {
-      {"text", question.text},         {"entry", question.entry},          {"kind", to_text(question.kind)},
-      {"language", question.language}, {"own", question.own},   {"rival", question.rival}};
+  Json out = {{"text", question.text},         {"entry", question.entry}, {"kind", to_text(question.kind)},
+              {"language", question.language}, {"own", question.own},     {"rival", question.rival}};
   if (question.found != Asked::kNone) out["found"] = question.found;
   if (question.standing) {
     out["score"] = floored(question.standing->best);
