@@ -12,9 +12,10 @@ declare -A may=(
   [core]="base async"
   [bot]="base async core nlu"
   [storage]="base async core"
-  [http]="base async net core nlu bot importer"
+  [channels]="base async net core"
+  [http]="base async net core nlu bot importer channels"
   [net]="base async"
-  [app]="base async core nlu bot importer storage http net"
+  [app]="base async core nlu bot importer storage http net channels"
 )
 bad=0
 for module in $(ls src); do

@@ -40,6 +40,7 @@ void add_backup(CLI::App& root, Console& console);
 void add_restore(CLI::App& root, Console& console);
 void add_doctor(CLI::App& root, Console& console);
 void add_bench(CLI::App& root, Console& console);
+void add_channels(CLI::App& root, Console& console);
 
 // Parses the arguments and runs the chosen command; gives the exit status.
 int run_commands(int argc, const char* const* argv);

@@ -1,0 +1,22 @@
+#include "channels/registry.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "channels/telegram/telegram.hpp"
+
+namespace yingda::channels {
+
+std::span<const Adapter* const> adapters() {
+  static const Telegram kTelegram;
+  static const std::array<const Adapter*, 1> kAll = {&kTelegram};
+  return kAll;
+}
+
+const Adapter* find_adapter(std::string_view type) {
+  const auto all = adapters();
+  const auto found = std::ranges::find(all, type, &Adapter::type);
+  return found == all.end() ? nullptr : *found;
+}
+
+}  // namespace yingda::channels
