@@ -157,6 +157,7 @@ struct SnapshotRegistry::Impl {
   };
   std::optional<Work> wait_for_work() {
     std::unique_lock lock(mutex);
+    building.reset();
     for (take_due_lessons(); !stopping && dirty.empty() && unlearnt.empty(); take_due_lessons()) {
       if (lessons.empty()) {
         changed.wait(lock);
@@ -172,6 +173,7 @@ struct SnapshotRegistry::Impl {
     waiting.erase(waiting.begin());
     if (edited && encoder.load()) unlearnt.insert(first);
     lessons.erase(first);  // the build will have them
+    building = first;
     return Work{first, edited};
   }
   // All under the lock.
@@ -230,7 +232,8 @@ struct SnapshotRegistry::Impl {
   mutable std::condition_variable published;
   std::condition_variable changed;
   std::set<WorkspaceId> dirty;
-  std::set<WorkspaceId> unlearnt;                    // live, but by words alone
+  std::set<WorkspaceId> unlearnt;  // live, but by words alone
+  std::optional<WorkspaceId> building;
   std::map<WorkspaceId, Clock::time_point> lessons;  // when what conversations taught is to be learnt
   std::map<WorkspaceId, std::shared_ptr<const Snapshot>>
       learnt;  // the last with meaning; of the building thread
@@ -295,6 +298,12 @@ bool SnapshotRegistry::wait_for(WorkspaceId workspace, std::int64_t seq,
     const auto found = map->find(workspace);
     return found != map->end() && found->second.info.version >= seq;
   });
+}
+
+bool SnapshotRegistry::is_settled(WorkspaceId workspace) const {
+  const std::lock_guard lock(impl_->mutex);
+  return impl_->building != workspace && !impl_->dirty.contains(workspace) &&
+         !impl_->unlearnt.contains(workspace);
 }
 
 std::map<WorkspaceId, SnapshotRegistry::Info> SnapshotRegistry::infos() const {

@@ -51,6 +51,8 @@ class SnapshotRegistry {
   bool wait_for(WorkspaceId workspace, std::int64_t seq,
                 std::chrono::milliseconds limit = std::chrono::seconds(10)) const;
 
+  // Whether all that was fed for the workspace is live, its meaning included. Any thread.
+  bool is_settled(WorkspaceId workspace) const;
   // What the next snapshot of the workspace would learn with; no encoder until it is loaded. Any thread.
   Learning learning(WorkspaceId workspace) const;
 

@@ -58,6 +58,18 @@ def test_the_test_box_says_how_sure_and_why_and_stores_nothing(boss):
     assert boss.get("/conversations/counts").ok() == before
 
 
+def test_the_test_box_knows_what_was_just_saved(boss):
+    question = "星河联名伞怎么保养？"
+    entry = new_entry(boss, question, "第 0 版。")
+    path = f"{boss.base}/knowledge/entries/{entry['id']}"
+    for version in range(1, 9):
+        answers = [{"language": "zh", "parts": [{"type": "text", "text": f"第 {version} 版。"}]}]
+        entry = boss.client.put(path, {"version": entry["version"], "question": question, "answers": answers}).ok()
+        tested = boss.post("/knowledge/test", {"text": question}).ok()
+        assert tested["parts"][0]["text"].startswith(f"第 {version} 版"), tested["parts"]
+    boss.client.delete(path).ok(204)
+
+
 def csv_with_bad_rows():
     tag = uuid.uuid4().hex[:6]
     rows = ["question,answer,similar,category",

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "async/offload.hpp"
+#include "async/timeout.hpp"
 #include "bot/registry.hpp"
 #include "core/knowledge/knowledge_service.hpp"
 #include "http/routes/actor.hpp"
@@ -120,7 +121,15 @@ RouteTask import_entries(Services& services, Request request) {
   co_return json_response(views::import_report(*report));
 }
 
+// Who has just saved an entry wants to see what the bot makes of it, but not to wait for a whole manual.
+async::Task<void> await_edits(const bot::SnapshotRegistry& bots, WorkspaceId workspace) {
+  constexpr std::chrono::milliseconds kLook{10};
+  constexpr int kLooks = 200;
+  for (int i = 0; i < kLooks && !bots.is_settled(workspace); ++i) co_await async::sleep_for(kLook);
+}
+
 RouteTask test_knowledge(Services& services, Request request) {
+  co_await await_edits(services.bots, request.workspace());
   const auto snapshot = services.bots.get(request.workspace());
   if (!snapshot) {
     co_return fail(ErrorKind::overloaded, "not_ready", "The workspace's knowledge is still being loaded.");

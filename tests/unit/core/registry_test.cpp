@@ -52,6 +52,17 @@ TEST_F(RegistryTest, WhatIsPublishedIsLive) {
   EXPECT_FALSE(registry.get(WorkspaceId{1}));
 }
 
+TEST_F(RegistryTest, IsSettledOnlyOnceTheEditIsLive) {
+  for (int i = 0; i < 20; ++i) {
+    const std::string text = "第 " + std::to_string(i) + " 版";
+    publish("多久到账 " + std::to_string(i), text);
+    while (!registry.is_settled(world.company.id)) std::this_thread::yield();
+    const auto& entries = registry.get(world.company.id)->entries();
+    EXPECT_TRUE(std::ranges::any_of(
+        entries, [&](const Entry& entry) { return entry.question.ends_with(std::to_string(i)); }));
+  }
+}
+
 TEST_F(RegistryTest, AnOldSnapshotStaysUsableForWhoHoldsIt) {
   const auto before = registry.get(world.company.id);
   ASSERT_TRUE(registry.wait_for(world.company.id, publish("a", "b")));
