@@ -1,6 +1,7 @@
 #include "nlu/evaluate/intent.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <map>
@@ -15,8 +16,14 @@ namespace {
 using Seconds = std::chrono::duration<double>;
 using Clock = std::chrono::steady_clock;
 
+struct Row {
+  LabelledText labelled;
+  std::string language;  // "" where the table does not tell
+};
+
 struct Answer {
   const LabelledText* asked = nullptr;
+  std::string_view language;
   IntentPrediction said;
   bool right = false;
   double microseconds = 0;
@@ -24,16 +31,19 @@ struct Answer {
   bool in_scope() const { return asked->label != kOutOfScope; }
 };
 
-Result<std::vector<LabelledText>> read_texts(const std::filesystem::path& file, const std::string& language) {
-  std::vector<std::string_view> columns = {"text", "label"};
-  if (!language.empty()) columns.emplace_back("lang");
-  auto rows = read_table(file, columns);
+// Rows of `language`, "" = of every one.
+Result<std::vector<Row>> read_rows(const std::filesystem::path& file, const std::string& language) {
+  constexpr std::array<std::string_view, 3> kColumns = {"text", "label", "lang"};
+  auto rows = read_table(file, kColumns);
+  if (!rows && language.empty()) rows = read_table(file, std::span(kColumns).first<2>());
   if (!rows) return std::unexpected(std::move(rows.error()));
-  std::vector<LabelledText> texts;
+  std::vector<Row> out;
   for (auto& row : *rows) {
-    if (language.empty() || row[2] == language) texts.push_back({std::move(row[0]), std::move(row[1])});
+    std::string its = row.size() > 2 ? std::move(row[2]) : std::string();
+    if (language.empty() || its == language)
+      out.push_back({{std::move(row[0]), std::move(row[1])}, std::move(its)});
   }
-  return texts;
+  return out;
 }
 
 double share(std::size_t part, std::size_t whole) {
@@ -108,6 +118,17 @@ double right_share(std::span<const Answer> answers) {
   return share(static_cast<std::size_t>(std::ranges::count(answers, true, &Answer::right)), answers.size());
 }
 
+// Only where the table names several.
+Json by_language(const std::vector<Answer>& inside) {
+  std::map<std::string_view, std::vector<Answer>> groups;
+  for (const Answer& answer : inside) groups[answer.language].push_back(answer);
+  Json out = Json::object();
+  if (groups.size() < 2) return out;
+  for (const auto& [language, answers] : groups)
+    out[std::string(language)] = {{"accuracy", right_share(answers)}, {"questions", answers.size()}};
+  return out;
+}
+
 double surest(std::vector<Answer> answers, double part) {
   std::ranges::sort(answers, std::ranges::greater{}, [](const Answer& a) {
     return std::pair(a.said.probability, a.asked);  // ties by place, for the same figure each time
@@ -157,38 +178,40 @@ Json figures(const std::vector<Answer>& answers, const std::vector<std::string>&
   out["p50_us"] = percentile(times, 0.5);
   out["p99_us"] = percentile(times, 0.99);
   out["per_tier"] = per_tier(inside);
+  out["by_language"] = by_language(inside);
   return out;
 }
 
 }  // namespace
 
 Result<Json> evaluate_intent(const IntentEvaluation& what, const Encoder* encoder) {
-  auto learnt = read_texts(what.train, what.language);
-  if (!learnt) return std::unexpected(std::move(learnt.error()));
-  if (what.valid) {
-    auto more = read_texts(*what.valid, what.language);
-    if (!more) return std::unexpected(std::move(more.error()));
-    std::ranges::move(*more, std::back_inserter(*learnt));
+  std::vector<LabelledText> learnt;
+  for (const auto& table : {std::optional(what.train), what.valid}) {
+    if (!table) continue;
+    auto rows = read_rows(*table, what.language);
+    if (!rows) return std::unexpected(std::move(rows.error()));
+    for (Row& row : *rows) learnt.push_back(std::move(row.labelled));
   }
-  const auto asked = read_texts(what.test, what.language);
+  const auto asked = read_rows(what.test, what.language);
   if (!asked) return std::unexpected(asked.error());
   if (asked->empty())
     return fail(ErrorKind::invalid, "eval_input", what.test.string() + ": there is no row to ask.");
   const auto begin = Clock::now();
-  const auto classifier = IntentClassifier::train(*learnt, encoder, {.threads = what.threads});
+  const auto classifier = IntentClassifier::train(learnt, encoder, {.threads = what.threads});
   if (!classifier) return std::unexpected(classifier.error());
   const double train_seconds = Seconds(Clock::now() - begin).count();
   const auto& labels = (*classifier)->labels();
   std::vector<Answer> answers;
-  for (const LabelledText& text : *asked) {
+  for (const Row& row : *asked) {
     const auto start = Clock::now();
-    const IntentPrediction said = (*classifier)->recognise(text.text);
+    const IntentPrediction said = (*classifier)->recognise(row.labelled.text);
     const double microseconds = Seconds(Clock::now() - start).count() * 1e6;
-    answers.push_back({&text, said, labels[said.intent] == text.label, microseconds});
+    answers.push_back(
+        {&row.labelled, row.language, said, labels[said.intent] == row.labelled.label, microseconds});
   }
   Json out = figures(answers, labels);
   out["train_seconds"] = train_seconds;
-  out["examples"] = learnt->size();
+  out["examples"] = learnt.size();
   out["intents"] = labels.size();
   out["questions"] = asked->size();
   out["encoder"] = encoder != nullptr;
