@@ -212,6 +212,7 @@ Result<Json> evaluate_intent(const IntentEvaluation& what, const Encoder* encode
   Json out = figures(answers, labels);
   out["train_seconds"] = train_seconds;
   out["examples"] = learnt.size();
+  out["examples_learnt"] = (*classifier)->examples_learnt();
   out["intents"] = labels.size();
   out["questions"] = asked->size();
   out["encoder"] = encoder != nullptr;

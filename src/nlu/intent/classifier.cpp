@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "nlu/intent/cross_check.hpp"
+#include "nlu/intent/thinning.hpp"
+#include "nlu/normalize.hpp"
 #include "nlu/query.hpp"
 
 namespace yingda::nlu {
@@ -68,6 +70,15 @@ void encode_all(const Encoder& encoder, std::span<const LabelledText> texts, uns
   });
 }
 
+std::vector<LabelledText> thinned(std::vector<LabelledText> texts, std::span<const std::uint32_t> classes,
+                                  std::size_t class_count, std::size_t most) {
+  if (texts.size() <= most) return texts;
+  std::vector<LabelledText> kept;
+  for (const std::uint32_t place : thin_out(classes, class_count, most))
+    kept.push_back(std::move(texts[place]));
+  return kept;
+}
+
 }  // namespace
 
 std::string_view to_text(IntentTier tier) {
@@ -93,8 +104,13 @@ struct IntentClassifier::Model {
   float gate_probability = kNoGate;  // the cheap stage decides alone from here on
   float gate_scope = 0;
 
+  std::size_t examples_learnt = 0;
+
+  std::uint32_t class_of(const LabelledText& text) const {
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(labels, text.label) - labels.begin());
+  }
   ExampleSet examples_of(std::span<const LabelledText> texts, unsigned threads) const;
-  void learn_exact(const ExampleSet& examples);
+  void learn_exact(std::span<const LabelledText> texts);
   void open_gate(std::span<const HeldOut> texts);
 };
 
@@ -103,8 +119,7 @@ ExampleSet IntentClassifier::Model::examples_of(std::span<const LabelledText> te
   set.class_count = labels.size();
   for (const LabelledText& text : texts) {
     set.texts.push_back(make_query(text.text));
-    const auto label = std::ranges::lower_bound(labels, text.label);
-    set.classes.push_back(static_cast<std::uint32_t>(label - labels.begin()));
+    set.classes.push_back(class_of(text));
   }
   if (encoder != nullptr) {
     set.dimensions = encoder->dimensions();
@@ -113,12 +128,11 @@ ExampleSet IntentClassifier::Model::examples_of(std::span<const LabelledText> te
   return set;
 }
 
-void IntentClassifier::Model::learn_exact(const ExampleSet& examples) {
+void IntentClassifier::Model::learn_exact(std::span<const LabelledText> texts) {
   std::set<std::string_view> contradicted;
-  for (std::size_t i = 0; i < examples.size(); ++i) {
-    const std::string& text = examples.texts[i].normalized;
-    const auto [known, added] = exact.emplace(text, examples.classes[i]);
-    if (!added && known->second != examples.classes[i]) contradicted.insert(known->first);
+  for (const LabelledText& text : texts) {
+    const auto [known, added] = exact.emplace(normalize(text.text), class_of(text));
+    if (!added && known->second != class_of(text)) contradicted.insert(known->first);
   }
   for (const std::string_view text : contradicted) exact.erase(std::string(text));
 }
@@ -169,8 +183,14 @@ Result<std::unique_ptr<IntentClassifier>> IntentClassifier::train(std::span<cons
   if (labels.size() > kMostIntents)
     return fail(ErrorKind::invalid, "too_many_intents", "More than 20,000 intents cannot be learnt.");
   model->labels.assign(labels.begin(), labels.end());
+  model->learn_exact(inside);
+  std::vector<std::uint32_t> classes;
+  for (const LabelledText& text : inside) classes.push_back(model->class_of(text));
+  inside = thinned(std::move(inside), classes, labels.size(), options.most_examples);
+  const std::vector<std::uint32_t> no_class(outside.size());
+  outside = thinned(std::move(outside), no_class, 1, options.most_examples);
+  model->examples_learnt = inside.size();
   const ExampleSet examples = model->examples_of(inside, options.threads);
-  model->learn_exact(examples);
   auto held_out = hold_out(examples, options.threads);
   model->views = std::make_unique<Views>(examples, options.threads);
   // Texts that the user says are out of scope are asked of the final views: those never learn from them.
@@ -194,6 +214,7 @@ Result<std::unique_ptr<IntentClassifier>> IntentClassifier::train(std::span<cons
 }
 
 const std::vector<std::string>& IntentClassifier::labels() const { return model_->labels; }
+std::size_t IntentClassifier::examples_learnt() const { return model_->examples_learnt; }
 
 IntentPrediction IntentClassifier::recognise(std::string_view utf8, bool costly) const {
   thread_local ViewScores scores;

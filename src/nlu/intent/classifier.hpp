@@ -25,6 +25,9 @@ struct LabelledText {
 struct IntentOptions {
   unsigned threads = 1;
   double accepted = 0.96;  // share of the questions in scope that the threshold shall let pass
+  // Of more examples an even share of each intent is learnt (nlu/intent/thinning.hpp); equal texts are still
+  // known of all of them.
+  std::size_t most_examples = 40'000;
 };
 
 enum class IntentTier : std::uint8_t { exact, grams, meaning };
@@ -52,6 +55,7 @@ class IntentClassifier {
   IntentClassifier& operator=(const IntentClassifier&) = delete;
 
   const std::vector<std::string>& labels() const;  // ascending
+  std::size_t examples_learnt() const;             // of those in scope
   // With `costly` false the meaning tier is left out, as under load.
   IntentPrediction recognise(std::string_view utf8, bool costly = true) const;
 

@@ -118,6 +118,19 @@ TEST(Intent, LearnsFromVeryLittle) {
   EXPECT_EQ(trained({{"", "nothing"}, {"", "other"}})->labels().size(), 2U);
 }
 
+TEST(Intent, OfVeryManyExamplesAnEvenShareIsLearntAndEqualTextsAreKnownOfAll) {
+  auto texts = examples();
+  for (int i = 0; i < 500; ++i) texts.push_back({"refund number " + std::to_string(i), "refund"});
+  const auto classifier = std::move(IntentClassifier::train(texts, nullptr, {.most_examples = 60}).value());
+  EXPECT_LE(classifier->examples_learnt(), 60U);
+  for (const LabelledText& text : texts) {
+    const auto known = classifier->recognise(text.text);
+    EXPECT_EQ(known.tier, IntentTier::exact);
+    EXPECT_EQ(classifier->labels()[known.intent], text.label);
+  }
+  EXPECT_EQ(said(*classifier, "is my parcel lost"), "shipping") << "small intents lose nothing";
+}
+
 TEST(Intent, NothingToLearnIsAnError) {
   for (const auto& texts : {std::vector<LabelledText>{}, std::vector<LabelledText>{{"weather", "oos"}}}) {
     const auto none = IntentClassifier::train(texts, nullptr);
