@@ -48,6 +48,19 @@ bool begins_word(std::string_view text, std::size_t at, std::string_view word) {
 
 std::size_t bucket_of(char32_t c) { return (c ^ c >> 8U) & 0xFFU; }
 
+// One character, or two side by side, in the buckets of Characters.
+std::size_t bucket_of_pair(char32_t first, char32_t second) {
+  const std::uint32_t mixed =
+      (static_cast<std::uint32_t>(first) * 0x9E3779B1U) ^ (static_cast<std::uint32_t>(second) * 0x85EBCA6BU);
+  return mixed >> 22U;
+}
+
+std::size_t opening_of(std::string_view text) {
+  const auto first = code_point_at(text, 0);
+  const bool alone = first.length >= text.size();
+  return bucket_of_pair(first.value, alone ? 0 : code_point_at(text, first.length).value);
+}
+
 bool only_closing(std::string_view text) { return without_leading(text, kClosing).empty(); }
 
 std::vector<std::string_view> split(std::string_view text, std::string_view by) {
@@ -92,8 +105,10 @@ Pattern::Pattern(std::string_view source) {
         std::ranges::replace(step.alternatives.back(), '_', ' ');
       }
       std::ranges::sort(step.alternatives, std::ranges::greater{}, &std::string::size);
-      for (const auto& alternative : step.alternatives)
+      for (const auto& alternative : step.alternatives) {
         step.starts.set(bucket_of(code_point_at(alternative, 0).value));
+        step.openings.set(opening_of(alternative));
+      }
       steps_.push_back(std::move(step));
       gap = 0;
     }
@@ -120,16 +135,19 @@ std::size_t Pattern::match_from(std::string_view text, std::size_t at, std::size
 
 Characters characters_of(std::string_view text) {
   Characters present;
+  char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto c = code_point_at(text, at);
-    present.set(bucket_of(c.value));
+    present.set(bucket_of_pair(c.value, 0));
+    if (at > 0) present.set(bucket_of_pair(before, c.value));
+    before = c.value;
     at += c.length;
   }
   return present;
 }
 
 bool Pattern::may_match(const Characters& present) const {
-  return std::ranges::all_of(steps_, [&](const Step& step) { return (step.starts & present).any(); });
+  return std::ranges::all_of(steps_, [&](const Step& step) { return (step.openings & present).any(); });
 }
 
 std::string_view Pattern::find(std::string_view text) const {

@@ -15,8 +15,9 @@
 
 namespace yingda::bot {
 
-// Which characters a text has, by hash: what rules most patterns out without walking the text for each.
-using Characters = std::bitset<256>;
+// Which characters, and which two side by side, a text has, by hash: what rules most patterns out without
+// walking the text for each.
+using Characters = std::bitset<1024>;
 Characters characters_of(std::string_view text);
 
 class Pattern {
@@ -31,7 +32,8 @@ class Pattern {
   struct Step {
     std::size_t gap = 0;                    // code points that may lie before
     std::vector<std::string> alternatives;  // longest first
-    Characters starts;                      // of their first characters' hashes
+    std::bitset<256> starts;                // of their first characters' hashes
+    Characters openings;                    // of their first two characters, or of the only one
   };
   std::size_t match_from(std::string_view text, std::size_t at, std::size_t step) const;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -28,8 +29,23 @@ struct Asked {
   std::uint64_t serial = 0;
   std::string normalized;
   std::size_t tokens = 0;
-  std::vector<std::pair<Key, float>> weights;
+  struct Slot {
+    Key key = 0;
+    float weight = 0;
+  };
+  std::vector<Slot> slots;  // by hash, at most half of them taken; 2 to the power of `bits`
+  int bits = 0;
   float norm = 0;
+
+  void hold(std::size_t count) {
+    bits = static_cast<int>(std::bit_width(2 * count + 1));
+    slots.assign(std::size_t{1} << static_cast<unsigned>(bits), Slot{});
+  }
+  std::size_t place_of(Key key) const {
+    std::size_t at = static_cast<std::size_t>(key * 0x9E3779B1U) >> static_cast<unsigned>(32 - bits);
+    while (slots[at].weight != 0 && slots[at].key != key) at = (at + 1) & (slots.size() - 1);
+    return at;
+  }
 };
 
 const Asked& asked_weights(std::uint64_t serial, const Query& query, const LexicalTier& tier) {
@@ -40,12 +56,13 @@ const Asked& asked_weights(std::uint64_t serial, const Query& query, const Lexic
   asked.serial = serial;
   asked.tokens = query.tokens.size();
   asked.normalized = query.normalized;
-  asked.weights.clear();
+  asked.hold(query.tokens.size());
   float squares = 0;
   for (const Token& token : query.tokens) {
     if (!is_kept(token.key)) continue;
-    asked.weights.emplace_back(token.key, squared_weight(token.key, tier));
-    squares += asked.weights.back().second;
+    const float weight = squared_weight(token.key, tier);
+    asked.slots[asked.place_of(token.key)] = {token.key, weight};
+    squares += weight;
   }
   asked.norm = std::sqrt(squares);
   return asked;
@@ -88,13 +105,10 @@ BestWording Wordings::best(EntryIndex entry, const Query& query, const LexicalTi
   BestWording best;
   const std::uint32_t begin = first_of_entry_[entry];
   for (std::uint32_t w = begin; w < first_of_entry_[entry + 1]; ++w) {
-    const Key* at = keys_.data() + wordings_[w].first;
-    const Key* const end = keys_.data() + wordings_[w + 1].first;
     float shared = 0;
-    for (const auto& [key, weight] : asked.weights) {
-      while (at != end && *at < key) ++at;
-      if (at != end && *at == key) shared += weight;
-    }
+    for (const Key key :
+         std::span(keys_).subspan(wordings_[w].first, wordings_[w + 1].first - wordings_[w].first))
+      shared += asked.slots[asked.place_of(key)].weight;
     const float cosine = norm > 0 && wordings_[w].norm > 0 ? shared / (norm * wordings_[w].norm) : 0;
     if (cosine > best.cosine) best = {w - begin, std::min(cosine, 1.F)};
   }
