@@ -46,8 +46,8 @@ std::string public_url(const Config& config) {
   return url;
 }
 
-Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, SecretBox box, const Config& config,
-               const Log& log)
+Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, SecretBox box,
+               const Config& config, const Log& log)
     : runtime(runtime_used),
       offload(kOffloadThreads),
       store(std::move(opened)),
@@ -76,8 +76,9 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, Secr
       canned_replies(*store),
       evaluations(*store, evaluator, runtime.executor(), log.with("module", "evaluations")),
       uploads(*store, offload, std::filesystem::path(config.text("store.data_dir")) / "files"),
-      web(runtime.executor(),
-          {.limits = {}, .ca_file = config.text("channels.ca_file"), .plain_http = config.flag("channels.plain_http")}),
+      web(runtime.executor(), {.limits = {},
+                               .ca_file = config.text("channels.ca_file"),
+                               .plain_http = config.flag("channels.plain_http")}),
       relay(runtime.executor(), *store, channel_directory, inbox, uploads, offload, web, std::move(box),
             relay_options(config, uploads), log.with("module", "channels")) {
   store->on_events([this](const std::vector<Event>& events) {

@@ -42,8 +42,8 @@ std::string public_url(const Config& config);
 
 class Domain {
  public:
-  // `box` opens the channels' secrets. `store` is open and ids are seeded; nothing has been written by this process yet, or events of it are not
-  // wanted.
+  // `box` opens the channels' secrets. `store` is open and ids are seeded; nothing has been written by this
+  // process yet, or events of it are not wanted.
   Domain(std::unique_ptr<Store> opened, async::Runtime& runtime, SecretBox box, const Config& config,
          const Log& log);
   ~Domain();

@@ -19,7 +19,8 @@ constexpr auto kSettings = std::to_array<Setting>({
     {"server.web_root", "Folder of the built console, widget and demo pages; empty = beside the program.",
      kText, ""},
     {"server.public_url",
-     "Address by which platforms and customers reach this server from outside, such as https://help.example.com; "
+     "Address by which platforms and customers reach this server from outside, such as "
+     "https://help.example.com; "
      "empty = as the platforms do.",
      kText, ""},
     {"server.tls_certificate", "PEM file with the certificate chain; empty = no TLS.", kText, ""},
@@ -85,8 +86,8 @@ constexpr auto kSettings = std::to_array<Setting>({
      "File with the key that seals the channels' secrets; empty = secret.key in the data folder, made at the "
      "first start. Keep a copy apart from the backups.",
      kText, ""},
-    {"channels.ca_file", "PEM file of certificates that are believed beside the system's; empty = none.", kText,
-     ""},
+    {"channels.ca_file", "PEM file of certificates that are believed beside the system's; empty = none.",
+     kText, ""},
     {"channels.plain_http",
      "Whether platforms outside the own network may be called without TLS; leave it off.", kFlag, "false"},
     {"nlu.models_dir", "Folder of the fetched models; empty = the nearest folder models above the program.",

@@ -50,7 +50,8 @@ class PreparedHook final : public Service::Prepared {
     push.headers.assign(head_.headers.begin(), head_.headers.end());
     push.body = std::move(body);
     push.now = now_ms();
-    auto reply = co_await relay_.receive(address_.type, address_.channel, std::move(push), base_url_of(head_));
+    auto reply =
+        co_await relay_.receive(address_.type, address_.channel, std::move(push), base_url_of(head_));
     if (!reply)
       co_return hook_problem(head_, ErrorKind::not_found, "channel_not_found", "There is no such channel.");
     Response response;
@@ -82,13 +83,15 @@ async::Task<std::expected<std::unique_ptr<Service::Prepared>, Response>> Hooks::
   if (!head.path.starts_with(kRoot)) co_return co_await next_.prepare(std::move(head));
   constexpr std::array<std::string_view, 3> kMethods = {"GET", "POST", "PUT"};
   if (std::ranges::find(kMethods, head.method) == kMethods.end()) {
-    Response response = hook_problem(head, ErrorKind::invalid, "method_not_allowed", "Allowed is GET, POST, PUT.");
+    Response response =
+        hook_problem(head, ErrorKind::invalid, "method_not_allowed", "Allowed is GET, POST, PUT.");
     response.headers.emplace_back("Allow", "GET, POST, PUT");
     co_return std::unexpected(std::move(response));
   }
   auto address = hook_address(head.path);
   if (!address)
-    co_return std::unexpected(hook_problem(head, ErrorKind::not_found, "channel_not_found", "There is no such channel."));
+    co_return std::unexpected(
+        hook_problem(head, ErrorKind::not_found, "channel_not_found", "There is no such channel."));
   std::string base = public_url_.empty() ? base_url_of(head) : public_url_;
   co_return std::make_unique<PreparedHook>(relay_, std::move(*address), std::move(head), std::move(base));
 }

@@ -23,7 +23,8 @@ void HealthBoard::refused(ChannelId channel, std::string_view reason, TimeMs now
   more.refused_reason = reason;
 }
 
-void HealthBoard::received(ChannelId channel, std::int64_t messages, TimeMs now, const std::string& base_url) {
+void HealthBoard::received(ChannelId channel, std::int64_t messages, TimeMs now,
+                           const std::string& base_url) {
   const std::scoped_lock lock(mutex_);
   ChannelHealth& more = more_[channel];
   more.received += messages;
@@ -113,8 +114,8 @@ void TokenCache::forget(ChannelId channel) {
 }
 
 async::Task<Result<Answer>> make_call(net::WebClient& web, Call call, std::size_t most) {
-  auto got = co_await web.send({std::move(call.method), std::move(call.url), std::move(call.headers),
-                                std::move(call.body), most});
+  auto got = co_await web.send(
+      {std::move(call.method), std::move(call.url), std::move(call.headers), std::move(call.body), most});
   if (!got) co_return std::unexpected(std::move(got.error()));
   co_return Answer{got->status, std::move(got->headers), std::move(got->body), now_ms()};
 }
@@ -133,7 +134,8 @@ Result<Opened> open_channel(const Context& context, ChannelId id) {
   out.channel = context.directory.find(id);
   out.adapter = out.channel ? find_adapter(out.channel->type) : nullptr;
   if (out.adapter == nullptr || !out.channel->enabled)
-    return fail(ErrorKind::not_found, "channel_not_found", "There is no such channel, or it is switched off.");
+    return fail(ErrorKind::not_found, "channel_not_found",
+                "There is no such channel, or it is switched off.");
   auto account = account_of(*out.channel, context.box);
   if (!account) return std::unexpected(std::move(account.error()));
   out.account = std::move(*account);

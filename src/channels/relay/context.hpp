@@ -1,8 +1,8 @@
 #pragma once
 // What the parts of the relay share; inside of channels/relay only.
 
-#include <mutex>
 #include <map>
+#include <mutex>
 #include <string>
 
 #include "async/lanes.hpp"
@@ -60,8 +60,9 @@ class TokenCache {
 async::Task<Result<Answer>> make_call(net::WebClient& web, Call call, std::size_t most = 0);
 
 struct Context {
-  Context(Store& the_store, ChannelDirectory& the_directory, InboxService& the_inbox, UploadService& the_uploads,
-          async::Offload& the_offload, net::WebClient& the_web, SecretBox the_box, RelayOptions with, Log to)
+  Context(Store& the_store, ChannelDirectory& the_directory, InboxService& the_inbox,
+          UploadService& the_uploads, async::Offload& the_offload, net::WebClient& the_web, SecretBox the_box,
+          RelayOptions with, Log to)
       : store(the_store),
         directory(the_directory),
         inbox(the_inbox),

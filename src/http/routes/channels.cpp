@@ -1,17 +1,17 @@
 // Channels of a workspace.
 
-#include "core/channels/channel_service.hpp"
+#include "http/views/channels.hpp"
 
 #include <array>
 
 #include "channels/registry.hpp"
 #include "channels/relay/account.hpp"
 #include "channels/relay/relay.hpp"
+#include "core/channels/channel_service.hpp"
 #include "http/routes/actor.hpp"
 #include "http/routes/cursor.hpp"
 #include "http/routes/route_table.hpp"
 #include "http/routes/routes.hpp"
-#include "http/views/channels.hpp"
 #include "http/views/people.hpp"
 
 namespace yingda::http {
@@ -29,11 +29,11 @@ RouteTask retry_delivery(Services& services, Request request);
 RouteTask list_channel_types(Services& services, Request request);
 
 constexpr std::array kChannelsRoutes = {
-    RouteRow{"listChannels", list_channels},      RouteRow{"createChannel", create_channel_route},
-    RouteRow{"getChannel", get_channel},          RouteRow{"updateChannel", update_channel},
-    RouteRow{"deleteChannel", delete_channel},    RouteRow{"getChannelHealth", get_channel_health},
-    RouteRow{"checkChannel", check_channel},      RouteRow{"listDeliveries", list_deliveries},
-    RouteRow{"retryDelivery", retry_delivery},    RouteRow{"listChannelTypes", list_channel_types},
+    RouteRow{"listChannels", list_channels},   RouteRow{"createChannel", create_channel_route},
+    RouteRow{"getChannel", get_channel},       RouteRow{"updateChannel", update_channel},
+    RouteRow{"deleteChannel", delete_channel}, RouteRow{"getChannelHealth", get_channel_health},
+    RouteRow{"checkChannel", check_channel},   RouteRow{"listDeliveries", list_deliveries},
+    RouteRow{"retryDelivery", retry_delivery}, RouteRow{"listChannelTypes", list_channel_types},
 };
 
 // Keys that are absent keep their value. Codes: channel_type_unknown, those of channels::put_fields.
@@ -122,8 +122,9 @@ RouteTask list_deliveries(Services& services, Request request) {
   if (!before) co_return std::unexpected(before.error());
   const int limit = static_cast<int>(request.integer("limit", 50));
   // One more than asked tells whether there is another page.
-  auto found = co_await services.relay.deliveries(request.workspace(), request.id<ChannelId>("channel"),
-                                                  parse_delivery_state(request.text("state")), *before, limit + 1);
+  auto found =
+      co_await services.relay.deliveries(request.workspace(), request.id<ChannelId>("channel"),
+                                         parse_delivery_state(request.text("state")), *before, limit + 1);
   if (!found) co_return std::unexpected(found.error());
   const bool more = std::ssize(*found) > limit;
   if (more) found->pop_back();
@@ -143,7 +144,8 @@ RouteTask retry_delivery(Services& services, Request request) {
 
 RouteTask list_channel_types(Services&, Request) {
   Json items = Json::array();
-  for (const channels::Adapter* adapter : channels::adapters()) items.push_back(views::channel_type(*adapter));
+  for (const channels::Adapter* adapter : channels::adapters())
+    items.push_back(views::channel_type(*adapter));
   co_return json_response({{"items", std::move(items)}});
 }
 
