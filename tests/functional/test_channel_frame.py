@@ -238,7 +238,7 @@ def test_a_picture_is_taken_over_and_sent_on(server, boss, agent, telegram, chan
 
 def test_a_file_that_cannot_be_had_leaves_a_word(server, boss, telegram, channel):
     chat = Chat(server, channel, "7007")
-    telegram.files["VOICE1"] = b"OggS no accepted type"
+    telegram.files["VOICE1"] = b"OggS\0\2\0\0\0\0"
     assert chat.push(chat.update(voice={"file_id": "VOICE1", "mime_type": "audio/ogg"})).status == 200
     conversation_with(boss, channel, "[语音]")
 
