@@ -90,8 +90,7 @@ async::Task<Reply> take_push(Context& context, Opened opened, Push push, std::st
   int fresh = 0;
   if (!gathered.messages.empty() || gathered.wanted) {
     const auto done = co_await write<int>(
-        context.store,
-        [gathered, now](Tx& tx) -> Result<int> { return store_gathered(tx, gathered, now); });
+        context.store, [gathered, now](Tx& tx) -> Result<int> { return store_gathered(tx, gathered, now); });
     if (!done) {
       context.log.warn("a push could not be stored", {{"code", done.error().code}});
       co_return busy_reply(503);

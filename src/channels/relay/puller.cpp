@@ -7,9 +7,9 @@
 namespace yingda::channels {
 namespace {
 
-constexpr TimeMs kPollEvery = 10'000;       // where the platform names nothing else
+constexpr TimeMs kPollEvery = 10'000;  // where the platform names nothing else
 constexpr TimeMs kAfterFailure = 30'000;
-constexpr int kMostPages = 100;             // of one turn
+constexpr int kMostPages = 100;  // of one turn
 
 }  // namespace
 
@@ -71,7 +71,8 @@ async::Task<bool> Puller::pull(ChannelId channel) {
     }
     if (!pulled) {
       context_.health.failed(channel, pulled.error().code, pulled.error().detail, now);
-      context_.log.warn("messages could not be fetched", {{"channel", to_text(channel)}, {"code", pulled.error().code}});
+      context_.log.warn("messages could not be fetched",
+                        {{"channel", to_text(channel)}, {"code", pulled.error().code}});
       co_await write<void>(context_.store, [channel, wanted = state->wanted](Tx& tx) -> Status {
         PullState back = tx.channel_traffic().pull(channel);
         back.wanted = back.wanted || wanted;
@@ -85,8 +86,9 @@ async::Task<bool> Puller::pull(ChannelId channel) {
     Gathered gathered{workspace, channel, std::move(pulled->messages), {}, {}};
     if (moved) gathered.cursor = std::move(pulled->cursor);
     if (!gathered.messages.empty() || moved) {
-      const auto fresh = co_await write<int>(
-          context_.store, [gathered, now](Tx& tx) -> Result<int> { return store_gathered(tx, gathered, now); });
+      const auto fresh = co_await write<int>(context_.store, [gathered, now](Tx& tx) -> Result<int> {
+        return store_gathered(tx, gathered, now);
+      });
       if (!fresh) co_return any;
       any = any || *fresh > 0;
       context_.health.received(channel, *fresh, now, "");
