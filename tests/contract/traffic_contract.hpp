@@ -119,6 +119,13 @@ TEST_P(TrafficContract, KeepsEachPieceOnceAndItsState) {
   EXPECT_EQ(found->state, DeliveryState::sent);
   EXPECT_FALSE(read([&](Tx& tx) { return tx.channel_traffic().outbound_by_platform_id(a.channel.id, ""); }));
   EXPECT_EQ(read([&](Tx& tx) { return tx.channel_traffic().outbound_of(message); }).size(), 2U);
+  const auto unread = [&](OutboxItemId last, TimeMs until) {
+    return ids_of(read(
+        [&](Tx& tx) { return tx.channel_traffic().outbound_unread(a.channel.id, "u1", last, until, 10); }));
+  };
+  EXPECT_EQ(unread(second.id, 2'000), (Ids{first.id.value})) << "the other one is not sent yet";
+  EXPECT_EQ(unread(second.id, 999), Ids{});
+  EXPECT_EQ(unread(OutboxItemId{1}, 2'000), Ids{});
 }
 
 TEST_P(TrafficContract, ListsDeliveriesNewestFirst) {
@@ -165,7 +172,7 @@ TEST_P(TrafficContract, AddsUpTheHealthAndKeepsThePlaceOfFetching) {
     next.refused_at = 6'000;
     next.refused_reason = "stale";
     tx.channel_traffic().add_health(a.channel.id, next);
-    tx.channel_traffic().set_pull(a.channel.id, {{{"at", "c2"}}, {{"hint", 1}}, true});
+    tx.channel_traffic().set_pull(a.channel.id, {{{"at", "c2"}}, Json::array({1})});
   });
   const auto health = read([&](Tx& tx) { return tx.channel_traffic().health(a.channel.id); });
   EXPECT_EQ(health.received, 3);
@@ -177,8 +184,8 @@ TEST_P(TrafficContract, AddsUpTheHealthAndKeepsThePlaceOfFetching) {
   EXPECT_EQ(health.base_url, "https://a.example");
   const auto pull = read([&](Tx& tx) { return tx.channel_traffic().pull(a.channel.id); });
   EXPECT_EQ(pull.cursor.value("at", ""), "c2");
-  EXPECT_TRUE(pull.wanted);
-  EXPECT_FALSE(read([&](Tx& tx) { return tx.channel_traffic().pull(ChannelId{1}); }).wanted);
+  EXPECT_EQ(pull.hints, Json::array({1}));
+  EXPECT_TRUE(read([&](Tx& tx) { return tx.channel_traffic().pull(ChannelId{1}); }).hints.empty());
 }
 
 TEST_P(TrafficContract, ForgetsWhatIsOldButNothingThatWaits) {

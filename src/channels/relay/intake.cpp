@@ -12,6 +12,8 @@ namespace {
 
 // An echo may come before the answer to our own call has been stored.
 constexpr TimeMs kEchoDelay = 5000;
+// Pushes that wait to be followed; each fetches all that there is.
+constexpr std::size_t kMostHints = 50;
 
 bool is_of_customer(const Inbound& inbound) {
   return !inbound.outgoing && inbound.type != InboundType::status && inbound.type != InboundType::typing;
@@ -69,10 +71,7 @@ int store_gathered(Tx& tx, const Gathered& gathered, TimeMs now) {
   if (!gathered.wanted && !gathered.cursor) return fresh;
   PullState pull = tx.channel_traffic().pull(gathered.channel);
   if (gathered.cursor) pull.cursor = *gathered.cursor;
-  if (gathered.wanted) {
-    pull.hint = *gathered.wanted;
-    pull.wanted = true;
-  }
+  if (gathered.wanted && pull.hints.size() < kMostHints) pull.hints.push_back(*gathered.wanted);
   tx.channel_traffic().set_pull(gathered.channel, pull);
   return fresh;
 }

@@ -19,7 +19,10 @@ class Puller {
   async::Task<bool> pull(ChannelId channel);
 
  private:
-  async::Task<Result<Pulled>> fetch(Opened opened, PullState state);
+  async::Task<Result<Pulled>> fetch(Opened opened, Json cursor, Json hint);
+  // Page by page; nothing where it failed, else whether something was stored.
+  async::Task<std::optional<bool>> pull_all(Opened opened, Json hint);
+  void set_next(ChannelId channel, TimeMs next);
 
   Context& context_;
   mutable std::mutex mutex_;

@@ -68,9 +68,9 @@ Inbound unpack_inbound(const Json& json) {
   out.email = text_at(json, "email");
   out.union_id = text_at(json, "union_id");
   out.sent_at = number_at(json, "sent_at");
-  out.reply_to = json.value("reply_to", Json::object());
-  out.extra = json.value("extra", Json::object());
-  for (const Json& media : json.value("media", Json::array())) {
+  if (at(json, "reply_to").is_object()) out.reply_to = at(json, "reply_to");
+  if (at(json, "extra").is_object()) out.extra = at(json, "extra");
+  for (const Json& media : at(json, "media")) {
     out.media.push_back({text_at(media, "id"), text_at(media, "url"), text_at(media, "mime"),
                          text_at(media, "name"), number_at(media, "size")});
   }

@@ -120,7 +120,9 @@ TEST(InboundParts, SaysWhatCameWhereThereIsNoWord) {
   button.key = "怎么退货";
   button.text = "退货";
   EXPECT_EQ(plain_text(parts_of(button, {}, true)), "怎么退货");
-  EXPECT_TRUE(parts_of(Inbound{.type = InboundType::event}, {}, true).empty());
+  Inbound event;
+  event.type = InboundType::event;
+  EXPECT_TRUE(parts_of(event, {}, true).empty());
 }
 
 TEST(Pace, KeepsToTheChannelsRateAndToItsPauses) {
