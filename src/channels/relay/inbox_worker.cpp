@@ -88,7 +88,7 @@ async::Task<Status> InboxWorker::handle(InboxItem item) {
 
 async::Task<Status> InboxWorker::handle_event(Opened opened, std::shared_ptr<const Inbound> inbound,
                                               InboxItem item) {
-  constexpr std::array<std::string_view, 3> kArrivals = {"subscribe", "enter_session", "invite"};
+  constexpr std::array<std::string_view, 2> kArrivals = {"subscribe", "enter_session"};
   if (std::ranges::find(kArrivals, inbound->event) != kArrivals.end())
     co_return co_await context_.inbox.greet(*opened.channel, message_of(*inbound, item, {}));
   // A menu's entry is a question that the owner has put there.

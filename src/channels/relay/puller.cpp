@@ -49,6 +49,16 @@ async::Task<Result<Pulled>> Puller::fetch(Opened opened, Json cursor, Json hint)
   co_return opened.adapter->read_pull(opened.account, *answer, cursor);
 }
 
+bool Puller::begin(ChannelId channel) {
+  const std::scoped_lock lock(mutex_);
+  return running_.insert(channel).second;
+}
+
+void Puller::end(ChannelId channel) {
+  const std::scoped_lock lock(mutex_);
+  running_.erase(channel);
+}
+
 void Puller::set_next(ChannelId channel, TimeMs next) {
   const std::scoped_lock lock(mutex_);
   next_[channel] = next;

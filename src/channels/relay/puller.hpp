@@ -15,6 +15,9 @@ class Puller {
   // The channels whose turn it is: those that poll and have not for long enough, and those of which a push
   // said that there is something.
   async::Task<std::vector<ChannelId>> due();
+  // False while the channel is being fetched; otherwise end() has to follow.
+  bool begin(ChannelId channel);
+  void end(ChannelId channel);
   // Everything that there is now; true when something was stored.
   async::Task<bool> pull(ChannelId channel);
 
@@ -27,6 +30,7 @@ class Puller {
   Context& context_;
   mutable std::mutex mutex_;
   std::map<ChannelId, TimeMs> next_;
+  std::set<ChannelId> running_;
 };
 
 }  // namespace yingda::channels

@@ -55,16 +55,28 @@ struct Relay::Impl {
             executor, "channel feed", kFeedAnyway, [this] { return feed_step(); }, context.log),
         pulling(
             executor, "channel pull", kPullEvery, [this] { return pull_step(); }, context.log),
-        saving(executor, "channel health", kHealthEvery, [this] { return save_health(); }, context.log) {}
+        saving(
+            executor, "channel health", kHealthEvery, [this] { return save_health(); }, context.log),
+        pulls(executor, context.log) {}
 
   async::Task<void> feed_step() {
     if (co_await feeder.step()) outbox_lanes.wake();
   }
 
+  // Beside each other, since some platforms answer only when there is something.
   async::Task<void> pull_step() {
     for (const ChannelId channel : co_await puller.due()) {
-      if (co_await puller.pull(channel)) inbox_lanes.wake();
+      if (puller.begin(channel)) pulls.spawn("channel pull", pull_one(channel));
     }
+  }
+
+  async::Task<void> pull_one(ChannelId channel) {
+    struct Ending {
+      ~Ending() { puller.end(channel); }
+      Puller& puller;
+      ChannelId channel;
+    } ending{puller, channel};
+    if (co_await puller.pull(channel)) inbox_lanes.wake();
   }
 
   async::Task<void> save_health() {
@@ -102,6 +114,7 @@ struct Relay::Impl {
   async::Pump feeding;
   async::Pump pulling;
   async::Pump saving;
+  async::TaskGroup pulls;
   std::atomic<bool> started = false;
 };
 
@@ -127,6 +140,8 @@ async::Task<Status> Relay::start() {
 void Relay::stop() {
   if (!impl_->started.exchange(false)) return;
   async::asio::co_spawn(impl_->executor, impl_->close(), async::asio::use_future).get();
+  impl_->pulls.cancel();  // what a fetch brings is stored with its place, or fetched again
+  impl_->pulls.join();
   impl_->inbox_lanes.join(kPatience);
   impl_->outbox_lanes.join(kPatience);
 }

@@ -40,6 +40,11 @@ void SqliteChannels::update(const Channel& channel) {
 }
 
 bool SqliteChannels::remove(WorkspaceId workspace, ChannelId id) {
+  // Where it cannot go, the unit ends and takes all of this back.
+  for (const char* rows : {"DELETE FROM channel_inbox WHERE channel = ? AND workspace = ?",
+                           "DELETE FROM channel_outbox WHERE channel = ? AND workspace = ?"}) {
+    db_.run(rows, id, workspace);
+  }
   try {
     return db_.run("DELETE FROM channels WHERE id = ? AND workspace = ?", id, workspace) == 1;
   } catch (const SqlError& error) {
