@@ -23,11 +23,15 @@ std::string_view envelope_iv(std::string_view key) { return key.substr(0, 16); }
 
 }  // namespace
 
-std::string sorted_sha1(std::vector<std::string> parts) {
+std::string sorted_join(std::vector<std::string> parts) {
   std::ranges::sort(parts);
-  std::string joined;
-  for (const std::string& part : parts) joined += part;
-  return to_hex(digest(Hash::sha1, joined));
+  std::string out;
+  for (const std::string& part : parts) out += part;
+  return out;
+}
+
+std::string sorted_sha1(std::vector<std::string> parts) {
+  return to_hex(digest(Hash::sha1, sorted_join(std::move(parts))));
 }
 
 std::string_view to_text(EnvelopeFault fault) {

@@ -10,7 +10,9 @@
 
 namespace yingda::channels {
 
-// Lower-case hex of the SHA-1 of the parts, sorted by their bytes and joined.
+// The parts sorted by their bytes and joined.
+std::string sorted_join(std::vector<std::string> parts);
+// Lower-case hex of the SHA-1 of that.
 std::string sorted_sha1(std::vector<std::string> parts);
 
 enum class EnvelopeFault { bad_key, bad_ciphertext, bad_padding, bad_length, wrong_receiver };
