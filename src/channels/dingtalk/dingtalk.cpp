@@ -23,16 +23,18 @@ constexpr std::string_view kDingWebhookHost = "https://oapi.dingtalk.com";
 constexpr TimeMs kDingTolerance = 3'600'000;
 
 // The tail of a sealed event: of an app its key, of an older registration the company's id.
-std::string owner_key(const Account& account) { return account.text("owner_key", account.text("app_key")); }
+std::string dingtalk_owner(const Account& account) {
+  return account.text("owner_key", account.text("app_key"));
+}
 
-std::string_view either(const Fields& query, std::string_view name, std::string_view other) {
+std::string_view either_field(const Fields& query, std::string_view name, std::string_view other) {
   const std::string_view first = field(query, name);
   return first.empty() ? field(query, other) : first;
 }
 
 // Why a robot's callback is not believed, if it is not.
-std::optional<Refusal> check_robot(const Account& account, std::string_view timestamp, std::string_view sign,
-                                   TimeMs now) {
+std::optional<Refusal> check_dingtalk_robot(const Account& account, std::string_view timestamp,
+                                            std::string_view sign, TimeMs now) {
   const std::string secret = account.text("app_secret");
   if (secret.empty() || timestamp.empty() || !equal_secrets(sign, dingtalk_sign(timestamp, secret)))
     return Refusal::bad_signature;
@@ -43,12 +45,12 @@ std::optional<Refusal> check_robot(const Account& account, std::string_view time
 
 // Every event is answered with the sealed word success, or DingTalk sends it again and drops the address.
 // The salt only has to be new to outsiders, so it comes from the push and the key.
-Reply sealed_success(const Account& account, const Push& push) {
+Reply sealed_dingtalk_success(const Account& account, const Push& push) {
   const std::string key = account.text("encoding_aes_key");
   const std::string nonce(field(push.query, "nonce"));
   const std::string time = std::to_string(push.now);
   const std::string salt = hmac(Hash::sha256, key, nonce + time + push.body).substr(0, 16);
-  const std::string sealed = seal_envelope(key, salt, "success", owner_key(account)).value_or("");
+  const std::string sealed = seal_envelope(key, salt, "success", dingtalk_owner(account)).value_or("");
   const Json body = {{"msg_signature", sorted_sha1({account.text("token"), time, nonce, sealed})},
                      {"encrypt", sealed},
                      {"timeStamp", time},
@@ -56,28 +58,28 @@ Reply sealed_success(const Account& account, const Push& push) {
   return {200, "application/json", body.dump(), {}};
 }
 
-Reception receive_event(const Account& account, const Push& push, const std::string& sealed) {
+Reception receive_dingtalk_event(const Account& account, const Push& push, const std::string& sealed) {
   const std::string token = account.text("token");
-  const std::string timestamp(either(push.query, "timestamp", "timeStamp"));
+  const std::string timestamp(either_field(push.query, "timestamp", "timeStamp"));
   const std::string nonce(field(push.query, "nonce"));
   if (token.empty() || timestamp.empty() || nonce.empty() || !is_utf8(nonce) ||
-      !equal_secrets(either(push.query, "msg_signature", "signature"),
+      !equal_secrets(either_field(push.query, "msg_signature", "signature"),
                      sorted_sha1({token, timestamp, nonce, sealed})))
     return refuse(Refusal::bad_signature);
-  const auto opened = open_envelope(account.text("encoding_aes_key"), sealed, owner_key(account));
+  const auto opened = open_envelope(account.text("encoding_aes_key"), sealed, dingtalk_owner(account));
   if (!opened) {
     return refuse(opened.error() == EnvelopeFault::wrong_receiver ? Refusal::wrong_receiver
                                                                   : Refusal::malformed);
   }
   Reception out;
-  out.reply = sealed_success(account, push);
+  out.reply = sealed_dingtalk_success(account, push);
   Inbound event;  // none that DingTalk has concerns a talk
   if (const auto body = read_json(opened->message)) event.event = text_at(*body, "EventType");
   out.messages.push_back(std::move(event));
   return out;
 }
 
-bool is_webhook_usable(const Account& account, const Outgoing& message) {
+bool is_dingtalk_webhook_usable(const Account& account, const Outgoing& message) {
   constexpr TimeMs kMargin = 5000;
   // The callback is not signed over its body, so the address in it must be one of DingTalk's.
   return text_at(message.reply_to, "webhook")
@@ -85,12 +87,12 @@ bool is_webhook_usable(const Account& account, const Outgoing& message) {
          number_at(message.reply_to, "until") > message.now + kMargin;
 }
 
-Json run_robot_signature(const Json& inputs) {
+Json run_dingtalk_signature(const Json& inputs) {
   const std::string timestamp = text_at(inputs, "timestamp");
   const TimeMs now = push_of(inputs).now;
   const Account account{"", inputs};
-  const auto refusal = check_robot(account, timestamp, text_at(inputs, "sign"),
-                                   now == 0 ? number_at(inputs, "timestamp") : now);
+  const auto refusal = check_dingtalk_robot(account, timestamp, text_at(inputs, "sign"),
+                                            now == 0 ? number_at(inputs, "timestamp") : now);
   const std::string sign = dingtalk_sign(timestamp, account.text("app_secret"));
   Json out = {{"valid", !refusal}, {"sign", sign}, {"sign_urlencoded", percent_encode(sign)}};
   if (refusal) out["reason"] = to_text(*refusal);
@@ -136,9 +138,9 @@ std::span<const SetupField> Dingtalk::fields() const {
 Reception Dingtalk::receive(const Account& account, const Push& push) const {
   const auto body = read_json(push.body);
   if (const std::string sealed = body ? text_at(*body, "encrypt") : ""; !sealed.empty())
-    return receive_event(account, push, sealed);
-  if (const auto refusal =
-          check_robot(account, header(push.headers, "timestamp"), header(push.headers, "sign"), push.now))
+    return receive_dingtalk_event(account, push, sealed);
+  if (const auto refusal = check_dingtalk_robot(account, header(push.headers, "timestamp"),
+                                                header(push.headers, "sign"), push.now))
     return refuse(*refusal);
   if (!body || !body->is_object()) return refuse(Refusal::malformed, 400);
   Reception out;
@@ -171,7 +173,7 @@ Result<Token> Dingtalk::read_token(const Account&, const Answer& answer) const {
 Call Dingtalk::send_call(const Account& account, const Token& token, const Outgoing& message) const {
   DingtalkContent content = dingtalk_content(message);
   const bool group = true_at(message.reply_to, "group");
-  if (is_webhook_usable(account, message)) {
+  if (is_dingtalk_webhook_usable(account, message)) {
     if (group) content.webhook["at"] = {{"atUserIds", Json::array({message.user_id})}};
     return {"POST",
             text_at(message.reply_to, "webhook"),
@@ -246,7 +248,7 @@ std::optional<Call> Dingtalk::media_next(const Account&, const Token&, const Med
 std::optional<Json> Dingtalk::run_vector(std::string_view kind, const Json& inputs,
                                          const Json& expected) const {
   if (kind == "challenge") return vector_answer(receive(Account{"", inputs}, push_of(inputs)));
-  if (kind == "signature" && inputs.contains("app_secret")) return run_robot_signature(inputs);
+  if (kind == "signature" && inputs.contains("app_secret")) return run_dingtalk_signature(inputs);
   if (kind != "payload") return run_envelope_vector(kind, inputs, "owner_key");
   const std::string body = push_of(inputs).body;
   if (const auto frame = read_dingtalk_frame(body)) return normalized(frame->messages, expected);

@@ -20,7 +20,7 @@ constexpr std::array kDingFiles = {
     DingKind{"picture", InboundType::image}, DingKind{"audio", InboundType::voice},
     DingKind{"video", InboundType::video}, DingKind{"file", InboundType::file}};
 
-void read_rich_text(const Json& parts, Inbound& out) {
+void read_ding_rich_text(const Json& parts, Inbound& out) {
   if (!parts.is_array()) return;
   for (const Json& part : parts) {
     out.text += text_at(part, "text");
@@ -38,7 +38,7 @@ void read_ding_content(const Json& message, Inbound& out) {
     out.type = InboundType::text;
     out.text = std::string(trim(text_at(message, "text/content")));
   } else if (kind == "richText") {
-    read_rich_text(at(content, "richText"), out);
+    read_ding_rich_text(at(content, "richText"), out);
   }
   for (const DingKind& file : kDingFiles) {
     if (kind != file.name) continue;
@@ -49,7 +49,7 @@ void read_ding_content(const Json& message, Inbound& out) {
 }
 
 // A button with this address says its words in the customer's name.
-std::string button_address(const Button& button) {
+std::string ding_address(const Button& button) {
   if (!button.url.empty()) return button.url;
   return "dtmd://dingtalkclient/sendMessage?content=" + percent_encode(button.reply);
 }
@@ -78,7 +78,7 @@ DingtalkContent ding_buttons(const std::string& title, const std::string& text,
   Json param = {{"title", title}, {"text", text}};
   for (std::size_t i = 0; i < count; ++i) {
     const std::string number = std::to_string(i + 1);
-    const std::string address = button_address(options[i]);
+    const std::string address = ding_address(options[i]);
     list.push_back({{"title", options[i].label}, {"actionURL", address}});
     param[count == 1 ? "singleTitle" : "actionTitle" + number] = options[i].label;
     param[count == 1 ? "singleURL" : "actionURL" + number] = address;

@@ -11,7 +11,7 @@ constexpr std::string_view kDingRobotTopic = "/v1.0/im/bot/messages/get";
 constexpr std::string_view kDingCardTopic = "/v1.0/card/instances/callback";
 
 // A card's button; DingTalk writes its parameters as JSON in a text.
-Inbound read_card_tap(const Json& tap) {
+Inbound read_dingtalk_tap(const Json& tap) {
   Inbound out;
   out.type = InboundType::button;
   out.user_id = text_at(tap, "userId");
@@ -41,7 +41,7 @@ std::optional<DingtalkFrame> read_dingtalk_frame(std::string_view text) {
   if (kind == "CALLBACK" && topic == kDingRobotTopic) {
     message = read_dingtalk_message(content);
   } else if (kind == "CALLBACK" && topic == kDingCardTopic) {
-    message = read_card_tap(content);
+    message = read_dingtalk_tap(content);
   } else if (kind == "SYSTEM") {
     message.type = InboundType::control;
     message.event = topic;

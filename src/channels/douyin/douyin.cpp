@@ -32,7 +32,7 @@ Json douyin_content(const Json& push) {
   return content.is_string() ? read_json(content.get<std::string>()).value_or(Json()) : content;
 }
 
-std::string name_of(const Json& content, const std::string& user) {
+std::string douyin_name(const Json& content, const std::string& user) {
   const Json& people = at(content, "user_infos");
   for (std::size_t i = 0; people.is_array() && i < people.size(); ++i) {
     if (text_at(people[i], "open_id") == user) return text_at(people[i], "nick_name");
@@ -69,7 +69,7 @@ Inbound read_douyin_push(const Json& push) {
   out.conversation_id = text_at(content, "conversation_short_id");
   out.dedupe_key = text_at(content, "server_message_id");
   out.sent_at = number_at(content, "create_time");
-  out.name = name_of(content, out.user_id);
+  out.name = douyin_name(content, out.user_id);
   const char* scene = "im_reply_msg";
   if (event == "im_receive_msg" || event == "im_send_msg") {
     read_douyin_content(content, out);
@@ -92,7 +92,7 @@ Inbound read_douyin_push(const Json& push) {
 }
 
 // Only what harmlessly can be echoed: the check may come unsigned.
-std::optional<Json> challenge_of(const Json& push) {
+std::optional<Json> douyin_challenge(const Json& push) {
   if (text_at(push, "event") != "verify_webhook") return std::nullopt;
   const Json challenge = at(douyin_content(push), "challenge");
   if (challenge.is_number_integer()) return challenge;
@@ -161,7 +161,7 @@ std::span<const SetupField> Douyin::fields() const {
 Reception Douyin::receive(const Account& account, const Push& push) const {
   const std::string_view given = header(push.headers, "x-douyin-signature");
   const auto body = read_json(push.body);
-  const auto challenge = body ? challenge_of(*body) : std::nullopt;
+  const auto challenge = body ? douyin_challenge(*body) : std::nullopt;
   const bool unsigned_check = challenge && given.empty();
   if (!unsigned_check && !is_douyin_signed(account.text("client_secret"), push.body, given))
     return refuse(Refusal::bad_signature);
@@ -248,7 +248,7 @@ std::optional<Json> Douyin::run_vector(std::string_view kind, const Json& inputs
   if (kind != "payload") return std::nullopt;
   const auto body = read_json(push.body);
   if (!body) return std::nullopt;
-  if (const auto challenge = challenge_of(*body))
+  if (const auto challenge = douyin_challenge(*body))
     return Json{{"response_json", {{"challenge", *challenge}}}, {"normalized", {{"type", "control"}}}};
   return normalized({read_douyin_push(*body)}, expected);
 }

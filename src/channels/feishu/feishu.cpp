@@ -24,7 +24,7 @@ constexpr std::size_t kFeishuButtons = 10;
 std::string feishu_host(const Account& account) { return account.text("host", kFeishuHost); }
 
 // The signature over the raw body and the time in front of it. `old_card` picks the rule.
-std::optional<Refusal> check_signature(const Account& account, const Push& push, bool old_card) {
+std::optional<Refusal> check_feishu_signature(const Account& account, const Push& push, bool old_card) {
   const std::string_view timestamp = header(push.headers, "x-lark-request-timestamp");
   const std::string_view nonce = header(push.headers, "x-lark-request-nonce");
   const std::string secret = account.text(old_card ? "verification_token" : "encrypt_key");
@@ -41,7 +41,7 @@ std::optional<Refusal> check_signature(const Account& account, const Push& push,
 }
 
 // The verification token, which every event names; where it is the only proof it must be set.
-bool is_token_right(const Account& account, const Json& event, bool required) {
+bool is_feishu_token(const Account& account, const Json& event, bool required) {
   const std::string token = account.text("verification_token");
   if (token.empty()) return !required;
   const std::string given = text_at(event, event.contains("header") ? "header/token" : "token");
@@ -54,13 +54,14 @@ struct FeishuPush {
 };
 
 // What is sealed must be signed too, but for the challenge: that may come before Feishu signs.
-FeishuPush open_push(const Account& account, const Push& push) {
+FeishuPush open_feishu_push(const Account& account, const Push& push) {
   if (!is_utf8(header(push.headers, "x-lark-request-timestamp"))) return {Refusal::bad_signature, Json()};
   auto event = read_json(push.body);
   if (!event || !event->is_object()) return {Refusal::malformed, Json()};
   const std::string key = account.text("encrypt_key");
   const bool sealed = event->contains("encrypt");
-  if (!sealed && is_feishu_card(*event)) return {check_signature(account, push, true), std::move(*event)};
+  if (!sealed && is_feishu_card(*event))
+    return {check_feishu_signature(account, push, true), std::move(*event)};
   if (sealed) {
     const auto plain = key.empty() ? std::nullopt : open_feishu(key, text_at(*event, "encrypt"));
     event = plain ? read_json(*plain) : std::nullopt;
@@ -70,14 +71,14 @@ FeishuPush open_push(const Account& account, const Push& push) {
   if (!key.empty() && !sealed && !challenge) return {Refusal::bad_signature, Json()};
   const bool unsigned_challenge = challenge && header(push.headers, "x-lark-signature").empty();
   if (!key.empty() && !unsigned_challenge) {
-    if (const auto refusal = check_signature(account, push, false)) return {refusal, Json()};
+    if (const auto refusal = check_feishu_signature(account, push, false)) return {refusal, Json()};
   }
   const bool token_is_proof = key.empty() || unsigned_challenge;
-  if (!is_token_right(account, *event, token_is_proof)) return {Refusal::bad_signature, Json()};
+  if (!is_feishu_token(account, *event, token_is_proof)) return {Refusal::bad_signature, Json()};
   return {std::nullopt, std::move(*event)};
 }
 
-Reply json_reply(const Json& body) { return {200, "application/json; charset=utf-8", body.dump(), {}}; }
+Reply feishu_reply(const Json& body) { return {200, "application/json; charset=utf-8", body.dump(), {}}; }
 
 Json feishu_words(const std::string& text) { return {{"tag", "plain_text"}, {"content", text}}; }
 
@@ -146,7 +147,7 @@ Json run_feishu_signature(const Json& inputs) {
   push.headers.emplace_back("X-Lark-Request-Nonce", text_at(inputs, "nonce"));
   push.headers.emplace_back("X-Lark-Signature", text_at(inputs, "signature"));
   const bool old_card = !inputs.contains("encrypt_key");
-  const auto refusal = check_signature(Account{"", inputs}, push, old_card);
+  const auto refusal = check_feishu_signature(Account{"", inputs}, push, old_card);
   const std::string_view timestamp = header(push.headers, "x-lark-request-timestamp");
   const std::string_view nonce = header(push.headers, "x-lark-request-nonce");
   // Without a clock in the entry only the signature is asked about.
@@ -196,18 +197,18 @@ std::span<const SetupField> Feishu::fields() const {
 }
 
 Reception Feishu::receive(const Account& account, const Push& push) const {
-  const FeishuPush opened = open_push(account, push);
+  const FeishuPush opened = open_feishu_push(account, push);
   if (opened.refused) return refuse(*opened.refused, *opened.refused == Refusal::malformed ? 400 : 403);
   Reception out;
   if (text_at(opened.event, "type") == "url_verification") {
-    out.reply = json_reply({{"challenge", text_at(opened.event, "challenge")}});
+    out.reply = feishu_reply({{"challenge", text_at(opened.event, "challenge")}});
     return out;
   }
-  out.reply = json_reply(Json::object());
+  out.reply = feishu_reply(Json::object());
   out.messages = read_feishu_event(opened.event, feishu_host(account));
   if (text_at(opened.event, "header/event_type") == "card.action.trigger") {
     const Json words = {{"zh_cn", "已收到"}, {"en_us", "Received"}};
-    out.reply = json_reply({{"toast", {{"type", "success"}, {"content", "已收到"}, {"i18n", words}}}});
+    out.reply = feishu_reply({{"toast", {{"type", "success"}, {"content", "已收到"}, {"i18n", words}}}});
   }
   return out;
 }

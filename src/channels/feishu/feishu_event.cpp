@@ -21,33 +21,34 @@ constexpr std::array kFeishuFiles = {FeishuFile{"image", InboundType::image, "im
                                      FeishuFile{"file", InboundType::file, "file_key"}};
 
 // Where a message's file lies; the key alone does not tell.
-Media resource_of(const std::string& host, const std::string& message, const std::string& key, bool image) {
+Media feishu_resource(const std::string& host, const std::string& message, const std::string& key,
+                      bool image) {
   return {key,
           host + "/open-apis/im/v1/messages/" + message + "/resources/" + key +
               (image ? "?type=image" : "?type=file"),
           "", "", 0};
 }
 
-void replace_all(std::string& text, const std::string& from, const std::string& to) {
+void replace_mention(std::string& text, const std::string& from, const std::string& to) {
   for (auto found = text.find(from); found != std::string::npos; found = text.find(from, found + to.size()))
     text.replace(found, from.size(), to);
 }
 
 // A text holds keys where somebody was named: who is addressed at its start is left out, others get their
 // names.
-std::string with_names(std::string text, const Json& mentions) {
+std::string feishu_with_names(std::string text, const Json& mentions) {
   if (!mentions.is_array()) return text;
   for (const Json& mention : mentions) {
     const std::string key = text_at(mention, "key");
     if (key.empty()) continue;
     if (text.starts_with(key)) text = std::string(trim(std::string_view(text).substr(key.size())));
-    replace_all(text, key, "@" + text_at(mention, "name"));
+    replace_mention(text, key, "@" + text_at(mention, "name"));
   }
   return text;
 }
 
 // A post is lines of texts, links, names and pictures, in one language or several.
-void read_post(const Json& content, const std::string& host, const std::string& id, Inbound& out) {
+void read_feishu_post(const Json& content, const std::string& host, const std::string& id, Inbound& out) {
   const bool plain = content.contains("content") || !content.is_object() || content.empty();
   const Json& post = plain ? content : content.begin().value();
   out.text = text_at(post, "title");
@@ -59,7 +60,7 @@ void read_post(const Json& content, const std::string& host, const std::string& 
       words += text_at(piece, "text");
       if (text_at(piece, "tag") == "at") words += "@" + text_at(piece, "user_name");
       if (const std::string key = text_at(piece, "image_key"); !key.empty())
-        out.media.push_back(resource_of(host, id, key, true));
+        out.media.push_back(feishu_resource(host, id, key, true));
     }
     if (!out.text.empty() && !words.empty()) out.text += '\n';
     out.text += words;
@@ -73,7 +74,7 @@ void read_feishu_content(const std::string& kind, const Json& content, const std
     out.type = InboundType::text;
     out.text = text_at(content, "text");
   } else if (kind == "post" && content.is_object()) {
-    read_post(content, host, id, out);
+    read_feishu_post(content, host, id, out);
   } else if (kind == "location") {
     out.type = InboundType::location;
     out.location = {real_at(content, "latitude"), real_at(content, "longitude"), text_at(content, "name")};
@@ -81,13 +82,13 @@ void read_feishu_content(const std::string& kind, const Json& content, const std
   for (const FeishuFile& file : kFeishuFiles) {
     if (kind != file.name) continue;
     out.type = file.type;
-    Media media = resource_of(host, id, text_at(content, file.key), file.type == InboundType::image);
+    Media media = feishu_resource(host, id, text_at(content, file.key), file.type == InboundType::image);
     media.name = text_at(content, "file_name");
     out.media.push_back(std::move(media));
   }
 }
 
-Inbound read_message(const Json& event, const std::string& host) {
+Inbound read_feishu_message(const Json& event, const std::string& host) {
   Inbound out;
   const Json& message = at(event, "message");
   const std::string id = text_at(message, "message_id");
@@ -100,34 +101,34 @@ Inbound read_message(const Json& event, const std::string& host) {
   out.extra = {{"message_id", id}};
   const Json content = read_json(text_at(message, "content")).value_or(Json());
   read_feishu_content(text_at(message, "message_type"), content, host, id, out);
-  out.text = with_names(std::move(out.text), at(message, "mentions"));
+  out.text = feishu_with_names(std::move(out.text), at(message, "mentions"));
   return out;
 }
 
 // What a button stands for: our own say "reply", others are kept as they are.
-std::string value_of(const Json& value) {
+std::string feishu_value(const Json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (const std::string reply = text_at(value, "reply"); !reply.empty()) return reply;
   return value.is_null() ? "" : value.dump();
 }
 
-Inbound read_tap(const Json& event) {
+Inbound read_feishu_tap(const Json& event) {
   Inbound out;
   out.type = InboundType::button;
   out.user_id = text_at(event, "operator/open_id");
   out.union_id = text_at(event, "operator/union_id");
   out.conversation_id = text_at(event, "context/open_chat_id");
-  out.key = value_of(at(event, "action/value"));
+  out.key = feishu_value(at(event, "action/value"));
   out.reply_to = {{"message_id", text_at(event, "context/open_message_id")}};
   return out;
 }
 
-Inbound read_old_tap(const Json& event) {
+Inbound read_feishu_old_tap(const Json& event) {
   Inbound out;
   out.type = InboundType::button;
   out.user_id = text_at(event, "open_id");
   out.conversation_id = text_at(event, "open_chat_id");
-  out.key = value_of(at(event, "action/value"));
+  out.key = feishu_value(at(event, "action/value"));
   out.reply_to = {{"message_id", text_at(event, "open_message_id")}};
   return out;
 }
@@ -145,7 +146,7 @@ constexpr std::array kFeishuChanges = {
     FeishuChange{"add_bot", "invite"},
     FeishuChange{"remove_bot", "unsubscribe"}};
 
-Inbound read_change(const std::string& kind, const Json& event) {
+Inbound read_feishu_change(const std::string& kind, const Json& event) {
   Inbound out;
   for (const FeishuChange& change : kFeishuChanges) {
     if (change.name != kind) continue;
@@ -162,7 +163,7 @@ Inbound read_change(const std::string& kind, const Json& event) {
 }
 
 // One receipt a message.
-std::vector<Inbound> read_receipts(const Json& event, const std::string& id) {
+std::vector<Inbound> read_feishu_receipts(const Json& event, const std::string& id) {
   std::vector<Inbound> out;
   const Json& list = at(event, "message_id_list");
   for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
@@ -178,20 +179,20 @@ std::vector<Inbound> read_receipts(const Json& event, const std::string& id) {
   return out;
 }
 
-std::vector<Inbound> read_v2(const Json& event, const std::string& host) {
+std::vector<Inbound> read_feishu_v2(const Json& event, const std::string& host) {
   const std::string kind = text_at(event, "header/event_type");
   const std::string id = text_at(event, "header/event_id");
   const Json& body = at(event, "event");
-  if (kind == "im.message.message_read_v1") return read_receipts(body, id);
-  Inbound out = kind == "im.message.receive_v1" ? read_message(body, host)
-                : kind == "card.action.trigger" ? read_tap(body)
-                                                : read_change(kind, body);
+  if (kind == "im.message.message_read_v1") return read_feishu_receipts(body, id);
+  Inbound out = kind == "im.message.receive_v1" ? read_feishu_message(body, host)
+                : kind == "card.action.trigger" ? read_feishu_tap(body)
+                                                : read_feishu_change(kind, body);
   out.dedupe_key = id;
   if (out.sent_at == 0) out.sent_at = number_at(event, "header/create_time");
   return {std::move(out)};
 }
 
-Inbound read_v1(const Json& event, const std::string& host) {
+Inbound read_feishu_v1(const Json& event, const std::string& host) {
   const Json& body = at(event, "event");
   const std::string kind = text_at(body, "type");
   Inbound out;
@@ -205,7 +206,7 @@ Inbound read_v1(const Json& event, const std::string& host) {
     out.reply_to = {{"message_id", id}};
     out.extra = {{"message_id", id}};
   } else {
-    out = read_change(kind, body);
+    out = read_feishu_change(kind, body);
     if (out.user_id.empty()) out.user_id = text_at(body, "open_id");
   }
   if (const std::string chat = text_at(body, "open_chat_id"); !chat.empty()) out.conversation_id = chat;
@@ -223,9 +224,9 @@ bool is_feishu_card(const Json& event) {
 
 std::vector<Inbound> read_feishu_event(const Json& event, const std::string& host) {
   if (!event.is_object()) return {Inbound()};
-  if (is_feishu_card(event)) return {read_old_tap(event)};
-  if (event.contains("header")) return read_v2(event, host);
-  return {read_v1(event, host)};
+  if (is_feishu_card(event)) return {read_feishu_old_tap(event)};
+  if (event.contains("header")) return read_feishu_v2(event, host);
+  return {read_feishu_v1(event, host)};
 }
 
 }  // namespace yingda::channels

@@ -6,7 +6,7 @@
 namespace yingda::channels {
 namespace {
 
-std::string joined(std::string_view a, std::string_view b, std::string_view c, std::string_view d) {
+std::string join_feishu(std::string_view a, std::string_view b, std::string_view c, std::string_view d) {
   std::string out(a);
   out += b;
   out += c;
@@ -27,16 +27,16 @@ std::optional<std::string> open_feishu(std::string_view encrypt_key, std::string
 
 std::string feishu_signature(std::string_view timestamp, std::string_view nonce, std::string_view encrypt_key,
                              std::string_view body) {
-  return to_hex(sha256(joined(timestamp, nonce, encrypt_key, body)));
+  return to_hex(sha256(join_feishu(timestamp, nonce, encrypt_key, body)));
 }
 
 std::string feishu_card_signature(std::string_view timestamp, std::string_view nonce,
                                   std::string_view verification_token, std::string_view body) {
-  return to_hex(digest(Hash::sha1, joined(timestamp, nonce, verification_token, body)));
+  return to_hex(digest(Hash::sha1, join_feishu(timestamp, nonce, verification_token, body)));
 }
 
 std::string feishu_robot_sign(std::string_view timestamp, std::string_view secret) {
-  return to_base64(hmac(Hash::sha256, joined(timestamp, "\n", secret, ""), ""));
+  return to_base64(hmac(Hash::sha256, join_feishu(timestamp, "\n", secret, ""), ""));
 }
 
 }  // namespace yingda::channels

@@ -28,22 +28,22 @@ constexpr int kQqValidation = 13;
 Reply qq_reply(const Json& body) { return {200, "application/json", body.dump(), {}}; }
 
 // `stored` false asks for the event again.
-Json dispatch_answer(bool stored) { return {{"op", kQqDispatchAnswer}, {"d", stored ? 0 : 1}}; }
+Json qq_dispatch_answer(bool stored) { return {{"op", kQqDispatchAnswer}, {"d", stored ? 0 : 1}}; }
 
 // What is signed here must not pass for a push: those are JSON objects, so no character of theirs is signed.
-bool is_signable(std::string_view text) {
+bool is_qq_signable(std::string_view text) {
   return !text.empty() && text.size() <= 256 && std::ranges::all_of(text, [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
            c == '_' || c == '.' || c == '+' || c == '/' || c == '=';
   });
 }
 
-Reception answer_validation(const Account& account, const Json& body) {
+Reception answer_qq_validation(const Account& account, const Json& body) {
   const std::string secret = account.text("app_secret");
   const std::string token = text_at(body, "d/plain_token");
   const std::string time = text_at(body, "d/event_ts");
   if (secret.empty()) return refuse(Refusal::bad_signature);
-  if (!is_signable(token) || !is_signable(time)) return refuse(Refusal::malformed, 400);
+  if (!is_qq_signable(token) || !is_qq_signable(time)) return refuse(Refusal::malformed, 400);
   Reception out;
   out.reply = qq_reply({{"plain_token", token}, {"signature", qq_sign(secret, time + token)}});
   return out;
@@ -60,7 +60,7 @@ Reception read_qq_push(const Json& body) {
     out.reply = qq_reply({{"op", kQqHeartbeatAnswer}, {"d", at(body, "d")}});
   } else {
     out.messages.push_back(op == kQqDispatch ? read_qq_event(body) : Inbound());
-    out.reply = qq_reply(dispatch_answer(true));
+    out.reply = qq_reply(qq_dispatch_answer(true));
   }
   return out;
 }
@@ -104,6 +104,7 @@ Json run_qq_signature(const Json& inputs) {
   return {{"valid", is_qq_signed(secret, text, text_at(inputs, "signature_hex"))},
           {"signature", qq_sign(secret, text)},
           {"signature_hex", qq_sign(secret, text)},
+          {"seed_hex", to_hex(qq_seed(secret))},
           {"public_key", key},
           {"public_key_hex", key}};
 }
@@ -149,7 +150,7 @@ Reception QqBot::receive(const Account& account, const Push& push) const {
   const std::string app = account.text("app_id");
   const std::string_view named = header(push.headers, "x-bot-appid");
   if (!app.empty() && !named.empty() && named != app) return refuse(Refusal::wrong_receiver);
-  return validation ? answer_validation(account, *body) : read_qq_push(*body);
+  return validation ? answer_qq_validation(account, *body) : read_qq_push(*body);
 }
 
 std::optional<Call> QqBot::token_call(const Account& account, TimeMs) const {
@@ -206,7 +207,7 @@ std::optional<Json> QqBot::run_vector(std::string_view kind, const Json& inputs,
   if (kind != "payload") return std::nullopt;
   if (const Json& stored = at(inputs, "success"); stored.is_array()) {
     Json answers = Json::array();
-    for (const Json& one : stored) answers.push_back(dispatch_answer(one.is_boolean() && one.get<bool>()));
+    for (const Json& one : stored) answers.push_back(qq_dispatch_answer(one.is_boolean() && one.get<bool>()));
     return Json{{"response_json", std::move(answers)}};
   }
   const auto body = read_json(push_of(inputs).body);

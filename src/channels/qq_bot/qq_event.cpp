@@ -36,7 +36,7 @@ constexpr std::array kQqChanges = {
     QqChange{"GROUP_MSG_RECEIVE", "messages_allowed", {"", "group:", "group_openid", "op_member_openid"}},
     QqChange{"GROUP_MSG_REJECT", "messages_refused", {"", "group:", "group_openid", "op_member_openid"}}};
 
-InboundType type_of_mime(std::string_view mime) {
+InboundType qq_media_type(std::string_view mime) {
   if (mime.starts_with("image")) return InboundType::image;
   if (mime.starts_with("voice") || mime.starts_with("audio")) return InboundType::voice;
   if (mime.starts_with("video")) return InboundType::video;
@@ -44,13 +44,13 @@ InboundType type_of_mime(std::string_view mime) {
 }
 
 // Some addresses come without a scheme.
-std::string address_of(const Json& file) {
+std::string qq_address(const Json& file) {
   std::string url = text_at(file, "url");
   return url.empty() || url.find("://") != std::string::npos ? url : "https://" + url;
 }
 
 // In a guild the text starts with who is addressed: <@!123>.
-std::string without_mention(std::string_view text) {
+std::string qq_without_mention(std::string_view text) {
   text = trim(text);
   if (text.starts_with("<@")) {
     const auto end = text.find('>');
@@ -59,19 +59,19 @@ std::string without_mention(std::string_view text) {
   return std::string(text);
 }
 
-void put_place(const QqPlace& place, const Json& data, Inbound& out) {
+void put_qq_place(const QqPlace& place, const Json& data, Inbound& out) {
   out.user_id = text_at(data, place.user);
   out.conversation_id = place.prefix + text_at(data, place.id);
 }
 
 void read_qq_message(const Json& data, Inbound& out) {
   out.type = InboundType::text;
-  out.text = without_mention(text_at(data, "content"));
+  out.text = qq_without_mention(text_at(data, "content"));
   const Json& files = at(data, "attachments");
   for (std::size_t i = 0; files.is_array() && i < files.size(); ++i) {
     std::string mime = text_at(files[i], "content_type");
-    if (i == 0) out.type = type_of_mime(mime);
-    out.media.push_back({"", address_of(files[i]), std::move(mime), text_at(files[i], "filename"),
+    if (i == 0) out.type = qq_media_type(mime);
+    out.media.push_back({"", qq_address(files[i]), std::move(mime), text_at(files[i], "filename"),
                          number_at(files[i], "size")});
   }
   out.name = text_at(data, "author/username");
@@ -85,11 +85,11 @@ void read_qq_tap(const Json& data, Inbound& out) {
   out.key = text_at(data, "data/resolved/button_data");
   const std::string group = text_at(data, "group_openid");
   if (!group.empty()) {
-    put_place({"", "group:", "group_openid", "group_member_openid"}, data, out);
+    put_qq_place({"", "group:", "group_openid", "group_member_openid"}, data, out);
   } else if (!text_at(data, "user_openid").empty()) {
-    put_place({"", "c2c:", "user_openid", "user_openid"}, data, out);
+    put_qq_place({"", "c2c:", "user_openid", "user_openid"}, data, out);
   } else {
-    put_place({"", "channel:", "channel_id", "data/resolved/user_id"}, data, out);
+    put_qq_place({"", "channel:", "channel_id", "data/resolved/user_id"}, data, out);
   }
 }
 
@@ -104,12 +104,12 @@ Inbound read_qq_event(const Json& push) {
   if (out.dedupe_key.empty()) out.dedupe_key = outer;
   for (const QqPlace& place : kQqMessages) {
     if (place.event != event) continue;
-    put_place(place, data, out);
+    put_qq_place(place, data, out);
     read_qq_message(data, out);
   }
   for (const QqChange& change : kQqChanges) {
     if (change.event != event) continue;
-    put_place(change.place, data, out);
+    put_qq_place(change.place, data, out);
     out.type = InboundType::event;
     out.event = change.meaning;
     out.reply_to = {{"event_id", outer}};

@@ -19,17 +19,22 @@ const unsigned char* qq_bytes(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-// The seed is the secret, doubled until it is long enough. `app_secret` is not empty.
+// `app_secret` is not empty.
 QqKeys qq_keys(std::string_view app_secret) {
-  std::string seed(app_secret);
-  while (seed.size() < crypto_sign_SEEDBYTES) seed += seed;
-  seed.resize(crypto_sign_SEEDBYTES);
   QqKeys keys;
-  crypto_sign_seed_keypair(keys.open.data(), keys.secret.data(), qq_bytes(seed));
+  crypto_sign_seed_keypair(keys.open.data(), keys.secret.data(), qq_bytes(qq_seed(app_secret)));
   return keys;
 }
 
 }  // namespace
+
+std::string qq_seed(std::string_view app_secret) {
+  std::string seed(app_secret);
+  if (seed.empty()) return seed;
+  while (seed.size() < crypto_sign_SEEDBYTES) seed += seed;
+  seed.resize(crypto_sign_SEEDBYTES);
+  return seed;
+}
 
 std::string qq_public_key(std::string_view app_secret) {
   if (app_secret.empty()) return "";

@@ -7,6 +7,8 @@
 
 namespace yingda::channels {
 
+// The secret, doubled until it is long enough, cut to 32 bytes; empty for an empty secret.
+std::string qq_seed(std::string_view app_secret);
 // 32 bytes; empty for an empty secret.
 std::string qq_public_key(std::string_view app_secret);
 // Lower-case hex of 64 bytes.

@@ -28,7 +28,7 @@ struct TiktokSignature {
 };
 
 // "t=<seconds>,s=<hex>", in any order.
-TiktokSignature split_signature(std::string_view text) {
+TiktokSignature split_tiktok_signature(std::string_view text) {
   TiktokSignature out;
   while (!text.empty()) {
     const auto end = text.find(',');
@@ -47,7 +47,7 @@ std::string tiktok_signature(const std::string& secret, const std::string& time,
 std::optional<Refusal> check_tiktok(const Account& account, std::string_view given, const Push& push) {
   constexpr TimeMs kSecond = 1000;
   const std::string secret = account.text("client_secret");
-  const TiktokSignature signature = split_signature(given);
+  const TiktokSignature signature = split_tiktok_signature(given);
   if (secret.empty() || signature.time.empty() ||
       !equal_secrets(signature.hex, tiktok_signature(secret, signature.time, push.body)))
     return Refusal::bad_signature;

@@ -22,7 +22,7 @@ constexpr std::array kWechatCodes = {
 
 std::string wechat_host(const Account& account) { return account.text("host", kWechatHost); }
 
-std::string with_token(const std::string& host, std::string_view path, const Token& token) {
+std::string wechat_url(const std::string& host, std::string_view path, const Token& token) {
   return host + std::string(path) + "?access_token=" + percent_encode(token.value);
 }
 
@@ -30,19 +30,19 @@ std::string with_token(const std::string& host, std::string_view path, const Tok
 
 Call wechat_post(const std::string& host, std::string_view path, const Token& token, const Json& body) {
   return {"POST",
-          with_token(host, path, token),
+          wechat_url(host, path, token),
           {{"Content-Type", "application/json; charset=utf-8"}},
           body.dump()};
 }
 
 Call wechat_media_call(const std::string& host, const Token& token, const Media& media) {
   return {
-      "GET", with_token(host, "/cgi-bin/media/get", token) + "&media_id=" + percent_encode(media.id), {}, ""};
+      "GET", wechat_url(host, "/cgi-bin/media/get", token) + "&media_id=" + percent_encode(media.id), {}, ""};
 }
 
 Call wechat_upload_call(const std::string& host, const Token& token, std::string_view kind,
                         const FilePart& file, std::string_view bytes) {
-  Call call{"POST", with_token(host, "/cgi-bin/media/upload", token) + "&type=" + std::string(kind), {}, ""};
+  Call call{"POST", wechat_url(host, "/cgi-bin/media/upload", token) + "&type=" + std::string(kind), {}, ""};
   put_multipart(call, {}, {"media", file.name, file.media_type, bytes}, to_hex(sha256(bytes)));
   return call;
 }

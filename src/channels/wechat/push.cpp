@@ -22,31 +22,31 @@ bool is_wechat_signed(const Account& account, const Push& push, std::string_view
   return equal_secrets(field(push.query, name), sorted_sha1(std::move(parts)));
 }
 
-WechatPush refused_push(Refusal refusal, int status = 403) { return {refuse(refusal, status), Json()}; }
+WechatPush refused_wechat(Refusal refusal, int status = 403) { return {refuse(refusal, status), Json()}; }
 
-WechatPush answered_push(std::string body) {
+WechatPush answered_wechat(std::string body) {
   Reception out;
   out.reply.body = std::move(body);
   return {std::move(out), Json()};
 }
 
-Refusal refusal_of(EnvelopeFault fault) {
+Refusal envelope_refusal(EnvelopeFault fault) {
   return fault == EnvelopeFault::wrong_receiver ? Refusal::wrong_receiver : Refusal::malformed;
 }
 
-WechatPush open_sealed(const Account& account, const Push& push, std::string_view receiver) {
+WechatPush open_wechat_sealed(const Account& account, const Push& push, std::string_view receiver) {
   const auto outer = read_wechat_body(push.body);
   const std::string sealed = outer ? text_at(*outer, "Encrypt") : "";
   if (sealed.empty() || !is_wechat_signed(account, push, "msg_signature", sealed))
-    return refused_push(Refusal::bad_signature);
+    return refused_wechat(Refusal::bad_signature);
   const auto opened = open_envelope(account.text("encoding_aes_key"), sealed, account.text(receiver));
-  if (!opened) return refused_push(refusal_of(opened.error()));
+  if (!opened) return refused_wechat(envelope_refusal(opened.error()));
   auto message = read_wechat_body(opened->message);
-  if (!message) return refused_push(Refusal::malformed, 400);
+  if (!message) return refused_wechat(Refusal::malformed, 400);
   return {std::nullopt, std::move(*message)};
 }
 
-Json run_signature_vector(const Json& inputs) {
+Json run_envelope_signature(const Json& inputs) {
   std::vector<std::string> parts;
   if (const Json& given = at(inputs, "parts"); given.is_array()) {
     for (std::size_t i = 0; i < given.size(); ++i) parts.push_back(text_at(given, std::to_string(i)));
@@ -60,7 +60,8 @@ Json run_signature_vector(const Json& inputs) {
   return {{"signature", signature}, {"msg_signature", signature}, {"valid", equal_secrets(given, signature)}};
 }
 
-void seal_vector(const Json& inputs, const std::string& message, const std::string& receiver, Json& out) {
+void seal_envelope_vector(const Json& inputs, const std::string& message, const std::string& receiver,
+                          Json& out) {
   const auto sealed =
       seal_envelope(text_at(inputs, "encoding_aes_key"), text_at(inputs, "random16"), message, receiver);
   if (!sealed) return;
@@ -69,10 +70,10 @@ void seal_vector(const Json& inputs, const std::string& message, const std::stri
       {text_at(inputs, "token"), text_at(inputs, "timestamp"), text_at(inputs, "nonce"), *sealed});
 }
 
-Json run_decrypt_vector(const Json& inputs, const std::string& receiver) {
+Json run_envelope_decrypt(const Json& inputs, const std::string& receiver) {
   Json out = Json::object();
   if (text_at(inputs, "direction") == "encrypt") {
-    seal_vector(inputs, text_at(inputs, "plaintext"), receiver, out);
+    seal_envelope_vector(inputs, text_at(inputs, "plaintext"), receiver, out);
     return out;
   }
   const std::string sealed = text_at(inputs, "ciphertext_b64");
@@ -86,7 +87,7 @@ Json run_decrypt_vector(const Json& inputs, const std::string& receiver) {
     out["error"] = to_text(opened.error());
     return out;
   }
-  seal_vector(inputs, opened->message, opened->receiver, out);
+  seal_envelope_vector(inputs, opened->message, opened->receiver, out);
   if (!is_utf8(opened->message) || !is_utf8(opened->receiver)) return out;
   out["plaintext"] = opened->message;
   out["receive_id"] = opened->receiver;
@@ -97,30 +98,30 @@ Json run_decrypt_vector(const Json& inputs, const std::string& receiver) {
 
 WechatPush open_wechat(const Account& account, const Push& push) {
   if (push.method == "GET") {
-    if (!is_wechat_signed(account, push, "signature", {})) return refused_push(Refusal::bad_signature);
-    return answered_push(std::string(field(push.query, "echostr")));
+    if (!is_wechat_signed(account, push, "signature", {})) return refused_wechat(Refusal::bad_signature);
+    return answered_wechat(std::string(field(push.query, "echostr")));
   }
-  if (!account.text("encoding_aes_key").empty()) return open_sealed(account, push, "app_id");
-  if (!is_wechat_signed(account, push, "signature", {})) return refused_push(Refusal::bad_signature);
+  if (!account.text("encoding_aes_key").empty()) return open_wechat_sealed(account, push, "app_id");
+  if (!is_wechat_signed(account, push, "signature", {})) return refused_wechat(Refusal::bad_signature);
   auto message = read_wechat_body(push.body);
-  if (!message) return refused_push(Refusal::malformed, 400);
+  if (!message) return refused_wechat(Refusal::malformed, 400);
   return {std::nullopt, std::move(*message)};
 }
 
 WechatPush open_wecom(const Account& account, const Push& push) {
-  if (push.method != "GET") return open_sealed(account, push, "corp_id");
+  if (push.method != "GET") return open_wechat_sealed(account, push, "corp_id");
   const std::string sealed(field(push.query, "echostr"));
   if (sealed.empty() || !is_wechat_signed(account, push, "msg_signature", sealed))
-    return refused_push(Refusal::bad_signature);
+    return refused_wechat(Refusal::bad_signature);
   const auto opened = open_envelope(account.text("encoding_aes_key"), sealed, account.text("corp_id"));
-  if (!opened) return refused_push(refusal_of(opened.error()));
-  return answered_push(opened->message);
+  if (!opened) return refused_wechat(envelope_refusal(opened.error()));
+  return answered_wechat(opened->message);
 }
 
 std::optional<Json> run_envelope_vector(std::string_view kind, const Json& inputs,
                                         std::string_view receiver) {
-  if (kind == "signature") return run_signature_vector(inputs);
-  if (kind == "decrypt") return run_decrypt_vector(inputs, text_at(inputs, receiver));
+  if (kind == "signature") return run_envelope_signature(inputs);
+  if (kind == "decrypt") return run_envelope_decrypt(inputs, text_at(inputs, receiver));
   return std::nullopt;
 }
 

@@ -10,7 +10,7 @@ namespace {
 constexpr int kDeepestXml = 4;
 
 // One text may stand in several CDATA sections.
-std::string text_of_node(const pugi::xml_node& node) {
+std::string xml_text(const pugi::xml_node& node) {
   std::string out;
   for (const pugi::xml_node child : node.children()) {
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) out += child.value();
@@ -18,16 +18,16 @@ std::string text_of_node(const pugi::xml_node& node) {
   return out;
 }
 
-Json json_of_node(const pugi::xml_node& node, int depth) {
+Json xml_json(const pugi::xml_node& node, int depth) {
   Json out = Json::object();
   for (const pugi::xml_node child : node.children()) {
     if (child.type() != pugi::node_element || out.contains(child.name())) continue;
     const bool nested =
         !child.find_child([](const pugi::xml_node& one) { return one.type() == pugi::node_element; }).empty();
     if (!nested) {
-      out[child.name()] = text_of_node(child);
+      out[child.name()] = xml_text(child);
     } else if (depth < kDeepestXml) {
-      out[child.name()] = json_of_node(child, depth + 1);
+      out[child.name()] = xml_json(child, depth + 1);
     }
   }
   return out;
@@ -41,7 +41,7 @@ std::optional<Json> read_xml(std::string_view text) {
   const auto parsed =
       document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!parsed || document.document_element().empty()) return std::nullopt;
-  Json out = json_of_node(document.document_element(), 1);
+  Json out = xml_json(document.document_element(), 1);
   return out;
 }
 

@@ -12,11 +12,11 @@ namespace yingda::channels {
 namespace {
 
 // Every value by its path with dots.
-void put_paths(const Json& json, const std::string& prefix, Json& out) {
+void put_client_paths(const Json& json, const std::string& prefix, Json& out) {
   for (const auto& [name, value] : json.items()) {
     const std::string path = prefix.empty() ? name : prefix + "." + name;
     out[path] = value;
-    if (value.is_object()) put_paths(value, path, out);
+    if (value.is_object()) put_client_paths(value, path, out);
   }
 }
 
@@ -25,7 +25,7 @@ Json run_client_data_vector(const Json& inputs) {
                                      text_at(inputs, "encrypted_data"), text_at(inputs, "app_id"));
   if (!data) return {{"error", to_text(data.error())}};
   Json fields = Json::object();
-  if (data->is_object()) put_paths(*data, "", fields);
+  if (data->is_object()) put_client_paths(*data, "", fields);
   return {{"json_fields", std::move(fields)}, {"plaintext", data->dump()}};
 }
 
