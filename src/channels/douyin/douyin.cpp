@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/crypto.hpp"
+#include "base/text.hpp"
 #include "channels/cards.hpp"
 #include "channels/crypto.hpp"
 #include "channels/form.hpp"
@@ -174,7 +175,8 @@ Reception Douyin::receive(const Account& account, const Push& push) const {
   const std::string key = account.text("client_key");
   if (!key.empty() && text_at(*body, "client_key") != key) return refuse(Refusal::wrong_receiver);
   Inbound message = read_douyin_push(*body);
-  if (message.dedupe_key.empty()) message.dedupe_key = header(push.headers, "msg-id");
+  const std::string_view delivery = header(push.headers, "msg-id");
+  if (message.dedupe_key.empty() && is_utf8(delivery)) message.dedupe_key = delivery;
   out.messages.push_back(std::move(message));
   return out;
 }

@@ -39,10 +39,12 @@ void replace_mention(std::string& text, const std::string& from, const std::stri
 std::string feishu_with_names(std::string text, const Json& mentions) {
   if (!mentions.is_array()) return text;
   for (const Json& mention : mentions) {
+    constexpr std::size_t kLongestName = 64;
     const std::string key = text_at(mention, "key");
-    if (key.empty()) continue;
+    if (!key.starts_with("@_")) continue;
     if (text.starts_with(key)) text = std::string(trim(std::string_view(text).substr(key.size())));
-    replace_mention(text, key, "@" + text_at(mention, "name"));
+    const std::string name = text_at(mention, "name");
+    replace_mention(text, key, "@" + std::string(prefix_code_points(name, kLongestName)));
   }
   return text;
 }

@@ -15,7 +15,8 @@ std::string xml_text(const pugi::xml_node& node) {
   for (const pugi::xml_node child : node.children()) {
     if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) out += child.value();
   }
-  return out;
+  // A numbered entity may stand for half a character.
+  return is_utf8(out) ? out : "";
 }
 
 Json xml_json(const pugi::xml_node& node, int depth) {

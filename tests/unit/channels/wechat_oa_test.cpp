@@ -111,6 +111,11 @@ TEST(WechatXml, ReadsNoEntitiesOfTheSenders) {
   EXPECT_EQ((*read)["Content"], "&f;&a;<");
 }
 
+TEST(WechatXml, ReadsNoHalfCharacters) {
+  EXPECT_EQ(read_xml("<xml><Content>a&#xD800;</Content></xml>").value()["Content"], "");
+  EXPECT_EQ(read_xml("<xml><Content>&#x8BA2;</Content></xml>").value()["Content"], "订");
+}
+
 TEST(WechatXml, BearsDeepNesting) {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<a>";
