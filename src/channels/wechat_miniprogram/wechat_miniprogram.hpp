@@ -1,0 +1,32 @@
+#pragma once
+// Customer messages of WeChat mini programs: pushes in XML or JSON, plain or sealed.
+// Protocol: https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/customer-message/
+
+#include "channels/channel.hpp"
+
+namespace yingda::channels {
+
+class WechatMiniprogram final : public Adapter {
+ public:
+  std::string_view type() const override { return "wechat_miniprogram"; }
+  std::string_view name_zh() const override { return "微信小程序客服"; }
+  std::string_view name_en() const override { return "WeChat Mini Program"; }
+  Capabilities capabilities(const Account& account) const override;
+  std::span<const SetupField> fields() const override;
+  Reception receive(const Account& account, const Push& push) const override;
+  std::optional<Call> token_call(const Account& account, TimeMs now) const override;
+  Result<Token> read_token(const Account& account, const Answer& answer) const override;
+  Call send_call(const Account& account, const Token& token, const Outgoing& message) const override;
+  Verdict read_sent(const Account& account, const Answer& answer) const override;
+  std::optional<Call> media_call(const Account& account, const Token& token,
+                                 const Media& media) const override;
+  std::optional<Call> upload_call(const Account& account, const Token& token, const FilePart& file,
+                                  std::string_view bytes) const override;
+  Result<std::string> read_upload(const Account& account, const Answer& answer) const override;
+  std::optional<Call> typing_call(const Account& account, const Token& token,
+                                  const Outgoing& message) const override;
+  std::optional<Json> run_vector(std::string_view kind, const Json& inputs,
+                                 const Json& expected) const override;
+};
+
+}  // namespace yingda::channels
