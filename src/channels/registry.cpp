@@ -3,13 +3,30 @@
 #include <algorithm>
 #include <array>
 
+#include "channels/instagram/instagram.hpp"
+#include "channels/kakao/kakao.hpp"
+#include "channels/line/line.hpp"
+#include "channels/messenger/messenger.hpp"
 #include "channels/telegram/telegram.hpp"
+#include "channels/whatsapp_cloud/whatsapp_cloud.hpp"
 
 namespace yingda::channels {
 
 std::span<const Adapter* const> adapters() {
+  static const Instagram kInstagram;
+  static const Kakao kKakao;
+  static const Line kLine;
+  static const Messenger kMessenger;
   static const Telegram kTelegram;
-  static const std::array<const Adapter*, 1> kAll = {&kTelegram};
+  static const WhatsappCloud kWhatsappCloud;
+  static const std::array kAll = std::to_array<const Adapter*>({
+      &kInstagram,
+      &kKakao,
+      &kLine,
+      &kMessenger,
+      &kTelegram,
+      &kWhatsappCloud,
+  });
   return kAll;
 }
 
