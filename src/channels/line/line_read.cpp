@@ -42,6 +42,8 @@ void read_line_message(const Json& message, Inbound& out) {
     out.location = {real_at(message, "latitude"), real_at(message, "longitude"), std::move(label)};
   } else if (kind == "sticker") {
     out.type = InboundType::image;
+    out.text = text_at(message, "text");  // written by the customer, or what the sticker stands for
+    if (out.text.empty()) out.text = text_at(message, "keywords/0");
     out.key = text_at(message, "packageId") + ":" + text_at(message, "stickerId");
   } else if (const auto file = std::ranges::find(kLineFiles, kind, &LineFile::name);
              file != kLineFiles.end()) {
