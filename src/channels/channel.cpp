@@ -77,6 +77,7 @@ Json to_json(const Inbound& inbound) {
     if (!one.mime.empty()) file["mime"] = one.mime;
     if (!one.name.empty()) file["name"] = one.name;
     if (one.size > 0) file["size"] = one.size;
+    if (one.duration > 0) file["duration_ms"] = one.duration;
     media.push_back(std::move(file));
   }
   if (media.size() == 1) out["media"] = media[0];

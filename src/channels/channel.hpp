@@ -84,6 +84,9 @@ struct Token {
   std::string value;
   TimeMs expires_at = 0;  // 0 = never
   Json extra = Json::object();
+  // Replaces these of the account's settings, and is to be stored before the token is used: refresh tokens
+  // that serve only once.
+  Json settings = Json::object();
 };
 
 struct Pulled {
@@ -121,6 +124,7 @@ class Adapter {
   virtual std::optional<Call> token_call(const Account&, TimeMs) const { return std::nullopt; }
   virtual Result<Token> read_token(const Account&, const Answer&) const;
 
+  // An empty url: the platform gives no way to say it any more, as where a window is over.
   virtual Call send_call(const Account& account, const Token& token, const Outgoing& message) const = 0;
   virtual Verdict read_sent(const Account& account, const Answer& answer) const = 0;
 
@@ -150,6 +154,10 @@ class Adapter {
     return std::nullopt;
   }
   virtual Result<Pulled> read_pull(const Account&, const Answer&, const Json& cursor) const;
+
+  // Public keys of the platform that receive() needs: the body of the answer goes into the account's settings
+  // as "jwks", once a day and after a push that was refused for an unknown key.
+  virtual std::optional<Call> keys_call(const Account&) const { return std::nullopt; }
 
   // A harmless call by which the set-up page finds out whether the credentials are right; nothing where
   // getting a token shows it.

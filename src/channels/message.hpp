@@ -37,6 +37,7 @@ struct Media {
   std::string mime;
   std::string name;
   std::int64_t size = 0;  // bytes, 0 = unknown
+  TimeMs duration = 0;    // of sound and film, 0 = unknown
 };
 
 struct Location {

@@ -4,43 +4,76 @@
 #include <array>
 
 #include "channels/dingtalk/dingtalk.hpp"
+#include "channels/discord/discord.hpp"
 #include "channels/douyin/douyin.hpp"
 #include "channels/feishu/feishu.hpp"
+#include "channels/instagram/instagram.hpp"
+#include "channels/kakao/kakao.hpp"
+#include "channels/line/line.hpp"
+#include "channels/messenger/messenger.hpp"
 #include "channels/qq_bot/qq_bot.hpp"
+#include "channels/slack/slack.hpp"
+#include "channels/teams/teams.hpp"
 #include "channels/telegram/telegram.hpp"
 #include "channels/tiktok/tiktok.hpp"
+#include "channels/viber/viber.hpp"
 #include "channels/wechat_miniprogram/wechat_miniprogram.hpp"
 #include "channels/wechat_oa/wechat_oa.hpp"
 #include "channels/wecom/wecom_app.hpp"
 #include "channels/wecom/wecom_kf.hpp"
 #include "channels/weibo/weibo.hpp"
+#include "channels/whatsapp_cloud/whatsapp_cloud.hpp"
+#include "channels/x_account_activity/x_account_activity.hpp"
+#include "channels/zalo_oa/zalo_oa.hpp"
 
 namespace yingda::channels {
 
 std::span<const Adapter* const> adapters() {
   static const Dingtalk kDingtalk;
+  static const Discord kDiscord;
   static const Douyin kDouyin;
   static const Feishu kFeishu;
+  static const Instagram kInstagram;
+  static const Kakao kKakao;
+  static const Line kLine;
+  static const Messenger kMessenger;
   static const QqBot kQqBot;
+  static const Slack kSlack;
+  static const Teams kTeams;
   static const Telegram kTelegram;
   static const Tiktok kTiktok;
+  static const Viber kViber;
   static const WechatMiniprogram kWechatMiniprogram;
   static const WechatOa kWechatOa;
   static const WecomApp kWecomApp;
   static const WecomKf kWecomKf;
   static const Weibo kWeibo;
+  static const WhatsappCloud kWhatsappCloud;
+  static const XAccountActivity kXAccountActivity;
+  static const ZaloOa kZaloOa;
   static const auto kAll = std::to_array<const Adapter*>({
       &kDingtalk,
+      &kDiscord,
       &kDouyin,
       &kFeishu,
+      &kInstagram,
+      &kKakao,
+      &kLine,
+      &kMessenger,
       &kQqBot,
+      &kSlack,
+      &kTeams,
       &kTelegram,
       &kTiktok,
+      &kViber,
       &kWechatMiniprogram,
       &kWechatOa,
       &kWecomApp,
       &kWecomKf,
       &kWeibo,
+      &kWhatsappCloud,
+      &kXAccountActivity,
+      &kZaloOa,
   });
   return kAll;
 }

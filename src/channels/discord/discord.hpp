@@ -1,0 +1,31 @@
+#pragma once
+// Discord by interactions, web hook events and, for the messages of one channel, by fetching them. Protocol:
+// https://discord.com/developers/docs
+
+#include "channels/channel.hpp"
+
+namespace yingda::channels {
+
+class Discord final : public Adapter {
+ public:
+  std::string_view type() const override { return "discord"; }
+  std::string_view name_zh() const override { return "Discord"; }
+  std::string_view name_en() const override { return "Discord"; }
+  Capabilities capabilities(const Account& account) const override;
+  std::span<const SetupField> fields() const override;
+  Reception receive(const Account& account, const Push& push) const override;
+  Call send_call(const Account& account, const Token& token, const Outgoing& message) const override;
+  Verdict read_sent(const Account& account, const Answer& answer) const override;
+  std::optional<Call> media_call(const Account& account, const Token& token,
+                                 const Media& media) const override;
+  std::optional<Call> typing_call(const Account& account, const Token& token,
+                                  const Outgoing& message) const override;
+  std::optional<Call> pull_call(const Account& account, const Token& token, const Json& cursor,
+                                const Json& hint) const override;
+  Result<Pulled> read_pull(const Account& account, const Answer& answer, const Json& cursor) const override;
+  std::optional<Call> check_call(const Account& account, const Token& token) const override;
+  std::optional<Json> run_vector(std::string_view kind, const Json& inputs,
+                                 const Json& expected) const override;
+};
+
+}  // namespace yingda::channels

@@ -1,0 +1,25 @@
+#pragma once
+// Slack by the Events API and interactivity. Protocol: https://docs.slack.dev/apis/events-api/
+
+#include "channels/channel.hpp"
+
+namespace yingda::channels {
+
+class Slack final : public Adapter {
+ public:
+  std::string_view type() const override { return "slack"; }
+  std::string_view name_zh() const override { return "Slack"; }
+  std::string_view name_en() const override { return "Slack"; }
+  Capabilities capabilities(const Account& account) const override;
+  std::span<const SetupField> fields() const override;
+  Reception receive(const Account& account, const Push& push) const override;
+  Call send_call(const Account& account, const Token& token, const Outgoing& message) const override;
+  Verdict read_sent(const Account& account, const Answer& answer) const override;
+  std::optional<Call> media_call(const Account& account, const Token& token,
+                                 const Media& media) const override;
+  std::optional<Call> check_call(const Account& account, const Token& token) const override;
+  std::optional<Json> run_vector(std::string_view kind, const Json& inputs,
+                                 const Json& expected) const override;
+};
+
+}  // namespace yingda::channels

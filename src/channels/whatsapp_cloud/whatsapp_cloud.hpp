@@ -1,0 +1,29 @@
+#pragma once
+// WhatsApp Cloud API. Protocol: https://developers.facebook.com/docs/whatsapp/cloud-api
+
+#include "channels/channel.hpp"
+
+namespace yingda::channels {
+
+class WhatsappCloud final : public Adapter {
+ public:
+  std::string_view type() const override { return "whatsapp_cloud"; }
+  std::string_view name_zh() const override { return "WhatsApp"; }
+  std::string_view name_en() const override { return "WhatsApp"; }
+  Capabilities capabilities(const Account& account) const override;
+  std::span<const SetupField> fields() const override;
+  Reception receive(const Account& account, const Push& push) const override;
+  Call send_call(const Account& account, const Token& token, const Outgoing& message) const override;
+  Verdict read_sent(const Account& account, const Answer& answer) const override;
+  std::optional<Call> media_call(const Account& account, const Token& token,
+                                 const Media& media) const override;
+  std::optional<Call> media_next(const Account& account, const Token& token, const Media& media,
+                                 const Answer& answer) const override;
+  std::optional<Call> typing_call(const Account& account, const Token& token,
+                                  const Outgoing& message) const override;
+  std::optional<Call> check_call(const Account& account, const Token& token) const override;
+  std::optional<Json> run_vector(std::string_view kind, const Json& inputs,
+                                 const Json& expected) const override;
+};
+
+}  // namespace yingda::channels
