@@ -4,12 +4,14 @@
 #include <array>
 
 #include "channels/telegram/telegram.hpp"
+#include "channels/twilio/twilio.hpp"
 
 namespace yingda::channels {
 
 std::span<const Adapter* const> adapters() {
   static const Telegram kTelegram;
-  static const std::array<const Adapter*, 1> kAll = {&kTelegram};
+  static const Twilio kTwilio;
+  static const std::array<const Adapter*, 2> kAll = {&kTelegram, &kTwilio};
   return kAll;
 }
 

@@ -78,6 +78,15 @@ Json normalized(const std::vector<Inbound>& messages, const Json& expected) {
   return {{"normalized", {{"messages", std::move(list)}}}};
 }
 
+Json outcome(const Reception& reception, const Json& expected) {
+  if (reception.refused)
+    return {{"valid", false}, {"status", reception.reply.status}, {"reason", to_text(*reception.refused)}};
+  Json out = normalized(reception.messages, expected);
+  out["valid"] = true;
+  out["status"] = reception.reply.status;
+  return out;
+}
+
 Result<VectorsRun> run_vectors(const Json& file) {
   const Json& entries = at(file, "vectors");
   if (!entries.is_array())
