@@ -45,6 +45,12 @@ std::string uuid_of(std::string_view text) {
   return hex;
 }
 
+InboundType type_of_mime(std::string_view mime) {
+  if (mime.starts_with("image/")) return InboundType::image;
+  if (mime.starts_with("audio/")) return InboundType::voice;
+  return mime.starts_with("video/") ? InboundType::video : InboundType::file;
+}
+
 std::string markdown_file(const FilePart& file, std::string_view url, bool embed) {
   std::string name;
   for (const char c : file.name) {

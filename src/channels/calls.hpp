@@ -6,6 +6,7 @@
 
 #include "base/json.hpp"
 #include "channels/exchange.hpp"
+#include "channels/message.hpp"
 #include "core/conversations/parts.hpp"
 
 namespace yingda::channels {
@@ -23,6 +24,9 @@ std::string_view bearer_of(const Fields& headers);
 
 // For platforms that want a UUID of the sender's choice: the same for the same text (RFC 9562, version 8).
 std::string uuid_of(std::string_view text);
+
+// What a file of this media type is in a talk.
+InboundType type_of_mime(std::string_view mime);
 
 // A file as a Markdown link, or embedded as a picture.
 std::string markdown_file(const FilePart& file, std::string_view url, bool embed);

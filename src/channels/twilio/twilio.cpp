@@ -42,12 +42,6 @@ std::string xml_text(std::string_view text) {
   return out;
 }
 
-InboundType type_of_mime(std::string_view mime) {
-  if (mime.starts_with("image/")) return InboundType::image;
-  if (mime.starts_with("audio/")) return InboundType::voice;
-  return mime.starts_with("video/") ? InboundType::video : InboundType::file;
-}
-
 // Answers to a message come in as From the customer To us; reports name them the other way round.
 void read_ends(std::string_view ours, std::string_view customer, Inbound& out) {
   out.user_id = customer;
