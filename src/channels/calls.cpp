@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "channels/crypto.hpp"
 #include "channels/form.hpp"
+#include "channels/json_read.hpp"
 
 namespace yingda::channels {
 
@@ -31,6 +32,13 @@ std::string_view bearer_of(const Fields& headers) {
   const std::string_view value = header(headers, "authorization");
   if (!ascii_equal(value.substr(0, kScheme.size()), kScheme)) return {};
   return trim(value.substr(kScheme.size()));
+}
+
+TimeMs seconds_at(const Json& json, std::string_view path) {
+  constexpr std::int64_t kSecond = 1000;
+  constexpr std::int64_t kYear10000 = 253'402'300'800;
+  const std::int64_t seconds = number_at(json, path);
+  return seconds > 0 && seconds < kYear10000 ? seconds * kSecond : 0;
 }
 
 std::string uuid_of(std::string_view text) {

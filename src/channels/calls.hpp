@@ -22,6 +22,9 @@ std::string bearer(std::string_view token);
 // What stands behind "Bearer " in Authorization, "" where there is none.
 std::string_view bearer_of(const Fields& headers);
 
+// Seconds since 1970 as milliseconds; 0 where there is no such time or it is beyond all calendars.
+TimeMs seconds_at(const Json& json, std::string_view path);
+
 // For platforms that want a UUID of the sender's choice: the same for the same text (RFC 9562, version 8).
 std::string uuid_of(std::string_view text);
 

@@ -59,11 +59,14 @@ Call apple_call(const Account& account, const Outgoing& message, const Json& bod
 Json run_attachment(const Json& inputs) {
   std::string key = text_at(inputs, "key");
   if (key.empty()) key = text_at(inputs, "key_hex");
-  auto bytes = from_base64(text_at(inputs, "ciphertext_b64"));
-  if (const std::string hex = text_at(inputs, "ciphertext_hex"); !hex.empty()) bytes = from_hex(hex);
+  std::optional<std::string> bytes;
+  for (const std::string name : {"ciphertext", "encrypted", "data", "body"}) {
+    if (at(inputs, name + "_b64").is_string()) bytes = from_base64(text_at(inputs, name + "_b64"));
+    if (at(inputs, name + "_hex").is_string()) bytes = from_hex(text_at(inputs, name + "_hex"));
+  }
   const auto plain = bytes ? open_attachment(key, *bytes) : std::nullopt;
   if (!plain) return {{"error", "bad_key"}};
-  Json out = {{"plaintext_b64", to_base64(*plain)}};
+  Json out = {{"plaintext_b64", to_base64(*plain)}, {"plaintext_hex", to_hex(*plain)}};
   if (is_utf8(*plain)) out["plaintext"] = *plain;
   return out;
 }

@@ -56,7 +56,7 @@ AppleToken check_apple_token(std::string_view token, std::string_view msp_id, st
   const auto claims = token_part(token.substr(first + 1, last - first - 1));
   if (!claims || !is_for(at(*claims, "aud"), msp_id)) return AppleToken::bad;
   const std::int64_t expires = number_at(*claims, "exp");
-  return expires != 0 && now_seconds > expires + kSkew ? AppleToken::expired : AppleToken::good;
+  return expires != 0 && now_seconds - kSkew > expires ? AppleToken::expired : AppleToken::good;
 }
 
 }  // namespace yingda::channels

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "channels/calls.hpp"
 #include "channels/json_read.hpp"
 
 namespace yingda::channels {
@@ -33,10 +34,9 @@ InboundType generic_type(const Json& message) {
 // Milliseconds, seconds or RFC 3339.
 TimeMs generic_time(const Json& message) {
   constexpr TimeMs kFirstMs = 100'000'000'000;
-  constexpr TimeMs kSecond = 1000;
   const TimeMs number = number_at(message, "timestamp");
   if (number == 0) return from_rfc3339(text_at(message, "timestamp")).value_or(0);
-  return number > 0 && number < kFirstMs ? number * kSecond : number;
+  return number < kFirstMs ? seconds_at(message, "timestamp") : number;
 }
 
 Inbound read_generic_message(const Json& message) {

@@ -65,9 +65,8 @@ void read_mattermost_files(const Json& body, Inbound& out) {
 // Forms tell seconds, JSON milliseconds.
 TimeMs mattermost_time(const Json& body) {
   constexpr TimeMs kFirstMs = 100'000'000'000;
-  constexpr TimeMs kSecond = 1000;
   const TimeMs time = number_at(body, "timestamp");
-  return time < kFirstMs ? time * kSecond : time;
+  return time < kFirstMs ? seconds_at(body, "timestamp") : time;
 }
 
 Inbound read_mattermost(const Account& account, const Json& body) {
@@ -192,11 +191,10 @@ Call Mattermost::send_call(const Account& account, const Token&, const Outgoing&
 
 Verdict Mattermost::read_sent(const Account&, const Answer& answer) const {
   using State = Verdict::State;
-  constexpr TimeMs kSecond = 1000;
   Verdict out = verdict_of_status(answer);
   if (out.state == State::token_bad) out.state = State::refused;
   if (out.state == State::slow_down && out.wait == 0)
-    out.wait = number_at(Json(header(answer.headers, "x-ratelimit-reset")), "") * kSecond;
+    out.wait = seconds_at(Json(header(answer.headers, "x-ratelimit-reset")), "");
   const auto body = read_json(answer.body);
   if (!body) return out;
   if (out.state == State::sent) {

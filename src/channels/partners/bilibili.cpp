@@ -4,6 +4,7 @@
 
 #include "base/crypto.hpp"
 #include "base/text.hpp"
+#include "channels/calls.hpp"
 #include "channels/crypto.hpp"
 #include "channels/json_read.hpp"
 
@@ -46,7 +47,6 @@ std::optional<BilibiliFrame> read_bilibili_frame(std::string_view bytes) {
 }
 
 Inbound read_bilibili(const Json& body) {
-  constexpr TimeMs kSecond = 1000;
   Inbound out;
   if (text_at(body, "cmd") != "LIVE_OPEN_PLATFORM_DM") return out;
   out.type = InboundType::text;
@@ -55,7 +55,7 @@ Inbound read_bilibili(const Json& body) {
   out.name = text_at(body, "data/uname");
   out.conversation_id = text_at(body, "data/room_id");
   out.text = text_at(body, "data/msg");
-  out.sent_at = number_at(body, "data/timestamp") * kSecond;
+  out.sent_at = seconds_at(body, "data/timestamp");
   return out;
 }
 

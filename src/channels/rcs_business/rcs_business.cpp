@@ -204,13 +204,12 @@ std::optional<Call> RcsBusiness::token_call(const Account& account, TimeMs now) 
 }
 
 Result<Token> RcsBusiness::read_token(const Account&, const Answer& answer) const {
-  constexpr TimeMs kSecond = 1000;
   const auto body = read_json(answer.body);
   const std::string value = body ? text_at(*body, "access_token") : "";
   if (value.empty())
     return fail(ErrorKind::unauthorized, "token_refused",
                 body ? text_at(*body, "error_description") : "The token service sent no JSON.");
-  return Token{value, answer.now + number_at(*body, "expires_in") * kSecond, Json::object()};
+  return Token{value, answer.now + seconds_at(*body, "expires_in"), Json::object()};
 }
 
 Call RcsBusiness::send_call(const Account& account, const Token& token, const Outgoing& message) const {

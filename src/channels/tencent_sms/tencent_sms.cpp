@@ -34,7 +34,7 @@ Inbound read_tencent_reply(const Json& entry) {
   const std::string time = text_at(entry, "time");
   out.dedupe_key = text_at(entry, "mobile") + ":" + time + ":" + text_at(entry, "extend");
   out.text = text_at(entry, "text");
-  out.sent_at = number_at(entry, "time") * kTencentSecond;
+  out.sent_at = seconds_at(entry, "time");
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "channels/twilio/twilio.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -154,7 +155,7 @@ bool is_twilio_form(const Push& push) {
 std::string twilio_url(const Account& account, const Push& push) {
   const std::string known = account.text("public_url");
   if (known.empty()) return push.url;
-  const auto query = push.url.find('?');
+  const auto query = known.find('?') == std::string::npos ? push.url.find('?') : std::string::npos;
   return query == std::string::npos ? known : known + push.url.substr(query);
 }
 
@@ -219,7 +220,10 @@ Reception Twilio::receive(const Account& account, const Push& push) const {
     out.messages.emplace_back();
     return out;
   }
-  out.messages.push_back(read_twilio(push.method == "GET" ? push.query : *form));
+  const Fields& fields = push.method == "GET" ? push.query : *form;
+  if (!std::ranges::all_of(fields, [](const auto& one) { return is_utf8(one.first) && is_utf8(one.second); }))
+    return refuse(Refusal::malformed, 400);
+  out.messages.push_back(read_twilio(fields));
   out.reply = twilio_reply(account, out.messages[0]);
   return out;
 }

@@ -63,7 +63,6 @@ std::string zulip_conversation(const Json& message) {
 }
 
 Inbound read_zulip(const Json& body) {
-  constexpr TimeMs kSecond = 1000;
   const Json& message = at(body, "message");
   Inbound out;
   if (!message.is_object()) return out;
@@ -75,7 +74,7 @@ Inbound read_zulip(const Json& body) {
   out.conversation_id = zulip_conversation(message);
   out.text = text_at(body, "data");
   if (out.text.empty()) out.text = text_at(message, "content");
-  out.sent_at = number_at(message, "timestamp") * kSecond;
+  out.sent_at = seconds_at(message, "timestamp");
   out.outgoing = !out.email.empty() && out.email == text_at(body, "bot_email");
   // A stream's name may hold ':' as the conversation does.
   if (const std::string stream = text_at(message, "display_recipient"); !stream.empty())

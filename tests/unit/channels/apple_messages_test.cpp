@@ -59,6 +59,7 @@ TEST(AppleMessages, BelievesTokensMadeOutToIt) {
   EXPECT_EQ(refused(apple_push("{}", {{"aud", "other"}})), Refusal::bad_signature);
   EXPECT_EQ(refused(apple_push("{}", {{"iss", "msp"}})), Refusal::bad_signature);
   EXPECT_EQ(refused(apple_push("{}", {{"aud", "msp"}, {"exp", 1'699'999'699}})), Refusal::stale);
+  EXPECT_EQ(refused(apple_push("{}", {{"aud", "msp"}, {"exp", INT64_MAX}})), std::nullopt);
   Push push = apple_push("{}");
   push.headers[0].second = "Bearer " + apple_jwt({{"aud", "msp"}}, R"({"alg":"none"})");
   EXPECT_EQ(refused(push), Refusal::bad_signature);

@@ -34,6 +34,11 @@ TEST(TencentSms, ReadsARepliedText) {
   EXPECT_EQ(read_json(got.reply.body), Json::parse(R"({"result":0,"errmsg":"OK"})"));
 }
 
+TEST(TencentSms, LeavesATimeBeyondAllCalendarsOut) {
+  const auto got = tencent_push(R"({"mobile":"1","nationcode":"86","text":"a","time":9223372036854775807})");
+  EXPECT_EQ(got.messages[0].sent_at, 0);
+}
+
 TEST(TencentSms, ReadsReceipts) {
   const auto got = tencent_push(
       R"([{"nationcode":"+86","mobile":"13900000001","report_status":"SUCCESS","errmsg":"DELIVRD","sid":"s1"},

@@ -53,6 +53,7 @@ TEST(Twilio, BelievesOnlyWhatIsSignedForItsPublicAddress) {
   push = twilio_push(sms({{"Body", "hi"}}));
   push.body += "&Body=more";
   EXPECT_EQ(twilio.receive(kTwilioAccount, push).refused, Refusal::bad_signature);
+  EXPECT_EQ(twilio.receive(kTwilioAccount, twilio_push(sms({{"Body", "\xff"}}))).refused, Refusal::malformed);
   push = twilio_push(sms({{"Body", "hi"}}));
   push.headers.pop_back();
   EXPECT_EQ(twilio.receive(kTwilioAccount, push).refused, Refusal::bad_signature);
