@@ -136,11 +136,20 @@ class Adapter {
   virtual std::optional<Call> media_next(const Account&, const Token&, const Media&, const Answer&) const {
     return std::nullopt;
   }
+  // The file, from the bytes that were fetched: some platforms seal them.
+  virtual Result<std::string> read_media(const Account&, const Media&, std::string bytes) const {
+    return bytes;
+  }
   virtual std::optional<Call> upload_call(const Account&, const Token&, const FilePart&,
                                           std::string_view /*bytes*/) const {
     return std::nullopt;
   }
   virtual Result<std::string> read_upload(const Account&, const Answer&) const;
+
+  // What a message asks of us before it is answered, such as to join a room that we are invited to.
+  virtual std::optional<Call> follow_call(const Account&, const Token&, const Inbound&) const {
+    return std::nullopt;
+  }
 
   // Typing on the customer's side; nothing where the channel shows none.
   virtual std::optional<Call> typing_call(const Account&, const Token&, const Outgoing&) const {

@@ -127,6 +127,22 @@ std::optional<std::string> aes_cbc_encrypt(std::string_view key, std::string_vie
   return aes_cbc(true, key, iv, bytes);
 }
 
+std::optional<std::string> aes_ctr(std::string_view key, std::string_view counter, std::string_view bytes) {
+  const EVP_CIPHER* cipher = key.size() == 32   ? EVP_aes_256_ctr()
+                             : key.size() == 16 ? EVP_aes_128_ctr()
+                                                : nullptr;
+  if (cipher == nullptr || counter.size() != 16) return std::nullopt;
+  const std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> context(EVP_CIPHER_CTX_new(),
+                                                                                &EVP_CIPHER_CTX_free);
+  std::string out(bytes.size(), '\0');
+  int done = 0;
+  const bool ok = EVP_EncryptInit_ex(context.get(), cipher, nullptr, bytes_of(key), bytes_of(counter)) == 1 &&
+                  EVP_EncryptUpdate(context.get(), bytes_of(out), &done, bytes_of(bytes),
+                                    static_cast<int>(bytes.size())) == 1;
+  if (!ok) return std::nullopt;
+  return out;
+}
+
 std::optional<std::string> unpad(std::string_view bytes, std::size_t block) {
   if (bytes.empty()) return std::nullopt;
   const auto count = static_cast<std::size_t>(static_cast<unsigned char>(bytes.back()));

@@ -2,6 +2,7 @@
 
 #include "channels/crypto.hpp"
 #include "channels/json_read.hpp"
+#include "channels/partners/partners.hpp"
 #include "channels/registry.hpp"
 
 namespace yingda::channels {
@@ -78,6 +79,15 @@ Json normalized(const std::vector<Inbound>& messages, const Json& expected) {
   return {{"normalized", {{"messages", std::move(list)}}}};
 }
 
+Json outcome(const Reception& reception, const Json& expected) {
+  if (reception.refused)
+    return {{"valid", false}, {"status", reception.reply.status}, {"reason", to_text(*reception.refused)}};
+  Json out = normalized(reception.messages, expected);
+  out["valid"] = true;
+  out["status"] = reception.reply.status;
+  return out;
+}
+
 Result<VectorsRun> run_vectors(const Json& file) {
   const Json& entries = at(file, "vectors");
   if (!entries.is_array())
@@ -88,8 +98,10 @@ Result<VectorsRun> run_vectors(const Json& file) {
     const Adapter* adapter = find_adapter(channel);
     const Json& expected = at(entry, "expected");
     std::optional<Json> actual;
-    if (adapter != nullptr && expected.is_object())
-      actual = adapter->run_vector(text_at(entry, "kind"), at(entry, "inputs"), expected);
+    const std::string kind = text_at(entry, "kind");
+    if (expected.is_object())
+      actual = adapter != nullptr ? adapter->run_vector(kind, at(entry, "inputs"), expected)
+                                  : run_partner_vector(channel, kind, at(entry, "inputs"), expected);
     const bool met = actual && is_met(*actual, expected);
     const char* what = !actual ? "unsupported" : met ? "passed" : "failed";
     ++(!actual ? out.unsupported : met ? out.passed : out.failed);
@@ -99,7 +111,7 @@ Result<VectorsRun> run_vectors(const Json& file) {
     if (actual && !met) {
       out.failures.push_back({{"id", text_at(entry, "id")},
                               {"channel", channel},
-                              {"kind", text_at(entry, "kind")},
+                              {"kind", kind},
                               {"expected", expected},
                               {"actual", *actual}});
     }

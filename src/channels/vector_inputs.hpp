@@ -17,6 +17,9 @@ Push push_of(const Json& inputs);
 // several.
 Json normalized(const std::vector<Inbound>& messages, const Json& expected);
 
+// What receive() made of a push: "valid", "status" and "reason", and what was read as normalized() has it.
+Json outcome(const Reception& reception, const Json& expected);
+
 struct VectorsRun {
   int passed = 0;
   int failed = 0;
