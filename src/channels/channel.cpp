@@ -142,21 +142,20 @@ TimeMs retry_after(const Answer& answer) {
 }
 
 Verdict verdict_of_status(const Answer& answer) {
-  using State = Verdict::State;
   Verdict out;
   out.code = std::to_string(answer.status);
   if (answer.status >= 200 && answer.status < 300) {
-    out.state = State::sent;
+    out.state = Verdict::State::sent;
   } else if (answer.status == 429) {
-    out.state = State::slow_down;
+    out.state = Verdict::State::slow_down;
     out.wait = retry_after(answer);
   } else if (answer.status == 401) {
-    out.state = State::token_bad;
+    out.state = Verdict::State::token_bad;
   } else if (answer.status == 408 || answer.status >= 500) {
-    out.state = State::again;
+    out.state = Verdict::State::again;
     out.wait = retry_after(answer);
   } else {
-    out.state = State::refused;
+    out.state = Verdict::State::refused;
   }
   return out;
 }

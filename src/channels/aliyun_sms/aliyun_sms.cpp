@@ -144,21 +144,20 @@ Call AliyunSms::send_call(const Account& account, const Token&, const Outgoing& 
 }
 
 Verdict AliyunSms::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   Verdict out = verdict_of_status(answer);
-  if (out.state == State::token_bad) out.state = State::refused;
+  if (out.state == Verdict::State::token_bad) out.state = Verdict::State::refused;
   const auto body = read_json(answer.body);
   const std::string code = body ? text_at(*body, "Code") : "";
   if (code.empty()) return out;
   out.code = code;
   out.detail = text_at(*body, "Message");
   if (code == "OK") {
-    out.state = State::sent;
+    out.state = Verdict::State::sent;
     out.platform_id = text_at(*body, "BizId");
   } else if (code == "isv.BUSINESS_LIMIT_CONTROL" || code.starts_with("Throttling")) {
-    out.state = State::slow_down;
-  } else if (out.state != State::again) {
-    out.state = State::refused;
+    out.state = Verdict::State::slow_down;
+  } else if (out.state != Verdict::State::again) {
+    out.state = Verdict::State::refused;
   }
   return out;
 }

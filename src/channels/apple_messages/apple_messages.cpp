@@ -113,11 +113,10 @@ Call AppleMessages::send_call(const Account& account, const Token&, const Outgoi
 }
 
 Verdict AppleMessages::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   Verdict out = verdict_of_status(answer);
   // Tokens are made anew for every call: one that is not taken means a wrong secret.
-  if (out.state == State::token_bad) out.state = State::refused;
-  if (out.state != State::sent)
+  if (out.state == Verdict::State::token_bad) out.state = Verdict::State::refused;
+  if (out.state != Verdict::State::sent)
     out.detail = std::string(prefix_code_points(is_utf8(answer.body) ? answer.body : "", 200));
   return out;
 }

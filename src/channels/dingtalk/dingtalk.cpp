@@ -16,8 +16,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kDingHost = "https://api.dingtalk.com";
 constexpr std::string_view kDingWebhookHost = "https://oapi.dingtalk.com";
 constexpr TimeMs kDingTolerance = 3'600'000;
@@ -203,25 +201,25 @@ Verdict Dingtalk::read_sent(const Account&, const Answer& answer) const {
     out.code = text_at(body, "errcode");
     out.detail = text_at(body, "errmsg");
     if (out.code == "0") return out;
-    out.state = out.code == "130101"                      ? State::slow_down
-                : out.code == "40014" || out.code == "88" ? State::token_bad
-                : out.code == "-1"                        ? State::again
-                                                          : State::refused;
+    out.state = out.code == "130101"                      ? Verdict::State::slow_down
+                : out.code == "40014" || out.code == "88" ? Verdict::State::token_bad
+                : out.code == "-1"                        ? Verdict::State::again
+                                                          : Verdict::State::refused;
     return out;
   }
   out.platform_id = text_at(body, "processQueryKey");
   if (const std::string code = text_at(body, "code"); !code.empty()) {
     out.code = code;
     out.detail = text_at(body, "message");
-    if (code == "InvalidAuthentication") out.state = State::token_bad;
+    if (code == "InvalidAuthentication") out.state = Verdict::State::token_bad;
     if (code.starts_with("Throttling") || code.find("QpsLimit") != std::string::npos)
-      out.state = State::slow_down;
+      out.state = Verdict::State::slow_down;
   }
   const bool unknown =
       !at(body, "invalidStaffIdList").empty() || !at(body, "flowControlledStaffIdList").empty();
-  if (out.state == State::sent && unknown) {
+  if (out.state == Verdict::State::sent && unknown) {
     const bool flow = !at(body, "flowControlledStaffIdList").empty();
-    out.state = flow ? State::slow_down : State::refused;
+    out.state = flow ? Verdict::State::slow_down : Verdict::State::refused;
     out.detail = flow ? "flowControlledStaffIdList" : "invalidStaffIdList";
   }
   return out;

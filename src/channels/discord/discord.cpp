@@ -19,8 +19,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kDiscordHost = "https://discord.com/api/v10";
 constexpr std::string_view kDiscordSignature = "X-Signature-Ed25519";
 constexpr std::string_view kDiscordTime = "X-Signature-Timestamp";
@@ -30,13 +28,13 @@ constexpr int kDiscordUnauthorized = 401;
 
 struct DiscordCode {
   std::int64_t code;
-  State state;
+  Verdict::State state;
 };
 constexpr std::array kDiscordCodes = {
-    DiscordCode{40003, State::slow_down},  DiscordCode{40062, State::slow_down},
-    DiscordCode{20028, State::slow_down},  DiscordCode{50007, State::refused},
-    DiscordCode{50278, State::refused},    DiscordCode{10015, State::window_over},
-    DiscordCode{50027, State::window_over}};  // the last two: the interaction's token is over
+    DiscordCode{40003, Verdict::State::slow_down},  DiscordCode{40062, Verdict::State::slow_down},
+    DiscordCode{20028, Verdict::State::slow_down},  DiscordCode{50007, Verdict::State::refused},
+    DiscordCode{50278, Verdict::State::refused},    DiscordCode{10015, Verdict::State::window_over},
+    DiscordCode{50027, Verdict::State::window_over}};  // the last two: the interaction's token is over
 
 bool is_ed25519(std::string_view signature_hex, std::string_view message, std::string_view key_hex) {
   const auto signature = from_hex(signature_hex);
@@ -197,7 +195,7 @@ Verdict Discord::read_sent(const Account&, const Answer& answer) const {
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
   if (!body) return out;
-  if (out.state == State::sent) {
+  if (out.state == Verdict::State::sent) {
     out.platform_id = text_at(*body, "id");
     return out;
   }
@@ -207,7 +205,8 @@ Verdict Discord::read_sent(const Account&, const Answer& answer) const {
   const auto found = std::ranges::find(kDiscordCodes, code, &DiscordCode::code);
   if (found != kDiscordCodes.end()) out.state = found->state;
   const double wait = std::clamp(real_at(*body, "retry_after"), 0.0, kLongest);
-  if (out.state == State::slow_down && wait > 0) out.wait = static_cast<TimeMs>(std::ceil(wait * kSecond));
+  if (out.state == Verdict::State::slow_down && wait > 0)
+    out.wait = static_cast<TimeMs>(std::ceil(wait * kSecond));
   return out;
 }
 

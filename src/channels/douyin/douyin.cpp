@@ -15,8 +15,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kDouyinHost = "https://open.douyin.com";
 
 std::string douyin_signature(const std::string& secret, const std::string& body) {
@@ -109,11 +107,11 @@ std::string douyin_text(const Outgoing& message) {
   return plain_text({message.part});
 }
 
-State douyin_state(std::int64_t code) {
+Verdict::State douyin_state(std::int64_t code) {
   constexpr std::array<std::int64_t, 3> kToken = {2190008, 10008, 28001003};
-  if (std::ranges::find(kToken, code) != kToken.end()) return State::token_bad;
-  if (code == 28003017) return State::slow_down;
-  return code == 2100004 ? State::again : State::refused;
+  if (std::ranges::find(kToken, code) != kToken.end()) return Verdict::State::token_bad;
+  if (code == 28003017) return Verdict::State::slow_down;
+  return code == 2100004 ? Verdict::State::again : Verdict::State::refused;
 }
 
 // Of the several places in which the open platform tells a code, the first that is not 0.
@@ -223,7 +221,7 @@ Verdict Douyin::read_sent(const Account&, const Answer& answer) const {
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
   if (!body) {
-    if (out.state == State::sent) out.state = State::again;
+    if (out.state == Verdict::State::sent) out.state = Verdict::State::again;
     return out;
   }
   const std::int64_t code = douyin_code(*body);
@@ -233,7 +231,8 @@ Verdict Douyin::read_sent(const Account&, const Answer& answer) const {
   }
   out.code = std::to_string(code);
   out.detail = douyin_words(*body);
-  if (const State named = douyin_state(code); named != State::refused || out.state == State::sent)
+  if (const Verdict::State named = douyin_state(code);
+      named != Verdict::State::refused || out.state == Verdict::State::sent)
     out.state = named;
   return out;
 }

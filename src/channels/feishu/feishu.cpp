@@ -16,8 +16,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kFeishuHost = "https://open.feishu.cn";
 constexpr std::size_t kFeishuButtons = 10;
 
@@ -129,14 +127,14 @@ Fields feishu_headers(const Token& token) {
   return {{"Content-Type", "application/json; charset=utf-8"}, {"Authorization", "Bearer " + token.value}};
 }
 
-State feishu_state(std::int64_t code) {
+Verdict::State feishu_state(std::int64_t code) {
   constexpr std::array kToken = {99991661, 99991663, 99991664, 99991671};
   constexpr std::array kSlow = {230020, 99991400, 11232, 11233};
   constexpr std::array kAgain = {230049, 2200};
-  if (std::ranges::find(kToken, code) != kToken.end()) return State::token_bad;
-  if (std::ranges::find(kSlow, code) != kSlow.end()) return State::slow_down;
-  if (std::ranges::find(kAgain, code) != kAgain.end()) return State::again;
-  return State::refused;
+  if (std::ranges::find(kToken, code) != kToken.end()) return Verdict::State::token_bad;
+  if (std::ranges::find(kSlow, code) != kSlow.end()) return Verdict::State::slow_down;
+  if (std::ranges::find(kAgain, code) != kAgain.end()) return Verdict::State::again;
+  return Verdict::State::refused;
 }
 
 Json run_feishu_signature(const Json& inputs) {
@@ -253,7 +251,7 @@ Verdict Feishu::read_sent(const Account&, const Answer& answer) const {
   Verdict out = verdict_of_status(answer);
   const Json body = read_json(answer.body).value_or(Json());
   if (at(body, "code").is_null()) {
-    if (out.state == State::sent) out.state = State::again;
+    if (out.state == Verdict::State::sent) out.state = Verdict::State::again;
     return out;
   }
   const std::int64_t code = number_at(body, "code", 1);
@@ -263,7 +261,8 @@ Verdict Feishu::read_sent(const Account&, const Answer& answer) const {
     return out;
   }
   out.detail = text_at(body, "msg");
-  if (const State named = feishu_state(code); named != State::refused || out.state == State::sent)
+  if (const Verdict::State named = feishu_state(code);
+      named != Verdict::State::refused || out.state == Verdict::State::sent)
     out.state = named;
   return out;
 }

@@ -135,12 +135,11 @@ Call GenericWebhook::send_call(const Account& account, const Token&, const Outgo
 }
 
 Verdict GenericWebhook::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   Verdict out = verdict_of_status(answer);
-  if (out.state == State::token_bad) out.state = State::refused;
+  if (out.state == Verdict::State::token_bad) out.state = Verdict::State::refused;
   if (answer.status == 410) out.detail = "The receiver wants no more deliveries.";
   const auto body = read_json(answer.body);
-  if (out.state == State::sent && body) out.platform_id = text_at(*body, "id");
+  if (out.state == Verdict::State::sent && body) out.platform_id = text_at(*body, "id");
   return out;
 }
 

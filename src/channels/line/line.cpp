@@ -15,8 +15,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kLineHost = "https://api.line.me";
 constexpr std::string_view kLineDataHost = "https://api-data.line.me";
 constexpr std::string_view kLineSignature = "x-line-signature";
@@ -125,15 +123,16 @@ Call Line::send_call(const Account& account, const Token& token, const Outgoing&
 Verdict Line::read_sent(const Account&, const Answer& answer) const {
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
-  if (answer.status == kLineAccepted) out.state = State::sent;
+  if (answer.status == kLineAccepted) out.state = Verdict::State::sent;
   if (!body) return out;
   out.platform_id = text_at(*body, "sentMessages/0/id");
   out.detail = text_at(*body, "message");
   if (out.detail.contains("Invalid reply token")) {
-    out.state = State::again;
+    out.state = Verdict::State::again;
     out.wait = kLineReplyTokenLife;  // from then on it is pushed
   }
-  if (out.state == State::slow_down && out.detail.contains("monthly limit")) out.state = State::refused;
+  if (out.state == Verdict::State::slow_down && out.detail.contains("monthly limit"))
+    out.state = Verdict::State::refused;
   return out;
 }
 

@@ -129,19 +129,18 @@ Call Matrix::send_call(const Account& account, const Token&, const Outgoing& mes
 }
 
 Verdict Matrix::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   Verdict out = verdict_of_status(answer);
-  if (out.state == State::token_bad) out.state = State::refused;
+  if (out.state == Verdict::State::token_bad) out.state = Verdict::State::refused;
   const auto body = read_json(answer.body);
   if (!body) return out;
-  if (out.state == State::sent) {
+  if (out.state == Verdict::State::sent) {
     out.platform_id = text_at(*body, "event_id");
     return out;
   }
   if (const std::string code = text_at(*body, "errcode"); !code.empty()) out.code = code;
   out.detail = text_at(*body, "error");
   if (out.code == "M_LIMIT_EXCEEDED") {
-    out.state = State::slow_down;
+    out.state = Verdict::State::slow_down;
     if (out.wait == 0) out.wait = number_at(*body, "retry_after_ms");
   }
   return out;

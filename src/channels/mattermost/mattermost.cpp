@@ -190,14 +190,13 @@ Call Mattermost::send_call(const Account& account, const Token&, const Outgoing&
 }
 
 Verdict Mattermost::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   Verdict out = verdict_of_status(answer);
-  if (out.state == State::token_bad) out.state = State::refused;
-  if (out.state == State::slow_down && out.wait == 0)
+  if (out.state == Verdict::State::token_bad) out.state = Verdict::State::refused;
+  if (out.state == Verdict::State::slow_down && out.wait == 0)
     out.wait = seconds_at(Json(header(answer.headers, "x-ratelimit-reset")), "");
   const auto body = read_json(answer.body);
   if (!body) return out;
-  if (out.state == State::sent) {
+  if (out.state == Verdict::State::sent) {
     out.platform_id = text_at(*body, "id");
     return out;
   }

@@ -16,35 +16,35 @@ namespace {
 constexpr std::string_view kSignatureHeader = "X-Hub-Signature-256";
 constexpr std::string_view kGraphVersion = "v21.0";
 
-using State = Verdict::State;
 struct GraphError {
   std::int64_t code;
-  State state;
+  Verdict::State state;
 };
 constexpr std::array kGraphErrors = {
-    GraphError{0, State::token_bad},       GraphError{190, State::token_bad},
-    GraphError{1, State::again},           GraphError{2, State::again},
-    GraphError{1200, State::again},        GraphError{131000, State::again},
-    GraphError{131016, State::again},      GraphError{131053, State::again},
-    GraphError{4, State::slow_down},       GraphError{32, State::slow_down},
-    GraphError{613, State::slow_down},     GraphError{80007, State::slow_down},
-    GraphError{130429, State::slow_down},  GraphError{131048, State::slow_down},
-    GraphError{131056, State::slow_down},  GraphError{133016, State::slow_down},
-    GraphError{131047, State::window_over}};
+    GraphError{0, Verdict::State::token_bad},       GraphError{190, Verdict::State::token_bad},
+    GraphError{1, Verdict::State::again},           GraphError{2, Verdict::State::again},
+    GraphError{1200, Verdict::State::again},        GraphError{131000, Verdict::State::again},
+    GraphError{131016, Verdict::State::again},      GraphError{131053, Verdict::State::again},
+    GraphError{4, Verdict::State::slow_down},       GraphError{32, Verdict::State::slow_down},
+    GraphError{613, Verdict::State::slow_down},     GraphError{80007, Verdict::State::slow_down},
+    GraphError{130429, Verdict::State::slow_down},  GraphError{131048, Verdict::State::slow_down},
+    GraphError{131056, Verdict::State::slow_down},  GraphError{133016, Verdict::State::slow_down},
+    GraphError{131047, Verdict::State::window_over}};
 constexpr std::int64_t kPairLimit = 131056;  // one customer gets a message every six seconds
 constexpr std::array<std::int64_t, 2> kWindowSubcodes = {2018278, 2534022};
 
-State graph_state(const Json& error, const Answer& answer) {
+Verdict::State graph_state(const Json& error, const Answer& answer) {
   const auto code = number_at(error, "code", -1);
   const auto subcode = number_at(error, "error_subcode");
   constexpr std::int64_t kPermission = 10;  // says the window too, in its subcode or in words alone
-  if (std::ranges::find(kWindowSubcodes, subcode) != kWindowSubcodes.end()) return State::window_over;
+  if (std::ranges::find(kWindowSubcodes, subcode) != kWindowSubcodes.end())
+    return Verdict::State::window_over;
   if (code == kPermission && text_at(error, "message").contains("outside of allowed window"))
-    return State::window_over;
+    return Verdict::State::window_over;
   const auto found = std::ranges::find(kGraphErrors, code, &GraphError::code);
   if (found != kGraphErrors.end()) return found->state;
-  const State by_status = verdict_of_status(answer).state;
-  return by_status == State::sent ? State::refused : by_status;
+  const Verdict::State by_status = verdict_of_status(answer).state;
+  return by_status == Verdict::State::sent ? Verdict::State::refused : by_status;
 }
 
 }  // namespace

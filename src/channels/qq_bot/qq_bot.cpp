@@ -15,8 +15,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kQqHost = "https://api.sgroup.qq.com";
 constexpr std::string_view kQqTokenHost = "https://bots.qq.com";
 constexpr int kQqDispatch = 0;
@@ -81,20 +79,20 @@ std::string qq_text(const Outgoing& message) {
   return plain_text({message.part});
 }
 
-State qq_state(std::int64_t code, const std::string& words) {
+Verdict::State qq_state(std::int64_t code, const std::string& words) {
   constexpr std::int64_t kContent = 40034;  // 40034xxx: contents and the limits of answers
-  if (code == 11244 || code == 11243) return State::token_bad;
-  if (code == 22009 || code == 20028) return State::slow_down;
+  if (code == 11244 || code == 11243) return Verdict::State::token_bad;
+  if (code == 22009 || code == 20028) return Verdict::State::slow_down;
   // Taken, to be looked at by QQ's people.
-  if (code == 304023 || code == 304024) return State::sent;
+  if (code == 304023 || code == 304024) return Verdict::State::sent;
   // The same msg_seq again: the message is there.
-  if (code == 40054005) return State::sent;
+  if (code == 40054005) return Verdict::State::sent;
   if (code / 1000 == kContent) {
     for (const char* over : {"被动", "过期", "超时", "expire", "passive", "time out"}) {
-      if (words.find(over) != std::string::npos) return State::window_over;
+      if (words.find(over) != std::string::npos) return Verdict::State::window_over;
     }
   }
-  return State::refused;
+  return Verdict::State::refused;
 }
 
 Json run_qq_signature(const Json& inputs) {
@@ -196,7 +194,8 @@ Verdict QqBot::read_sent(const Account&, const Answer& answer) const {
   if (code == 0) return out;
   out.code = std::to_string(code);
   out.detail = text_at(body, "message");
-  if (const State named = qq_state(code, out.detail); named != State::refused || out.state == State::sent)
+  if (const Verdict::State named = qq_state(code, out.detail);
+      named != Verdict::State::refused || out.state == Verdict::State::sent)
     out.state = named;
   return out;
 }

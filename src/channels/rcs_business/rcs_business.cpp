@@ -220,10 +220,9 @@ Call RcsBusiness::send_call(const Account& account, const Token& token, const Ou
 }
 
 Verdict RcsBusiness::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
-  if (answer.status == 409) out.state = State::sent;  // we sent it before
+  if (answer.status == 409) out.state = Verdict::State::sent;  // we sent it before
   if (!body) return out;
   const std::string name = text_at(*body, "name");  // "phones/{number}/agentMessages/{id}"
   if (!name.empty()) out.platform_id = name.substr(name.rfind('/') + 1);

@@ -3,8 +3,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 CheckStep step(std::string name, bool ok, std::string zh, std::string en) {
   CheckStep out;
   out.step = std::move(name);
@@ -66,9 +64,9 @@ async::Task<CheckStep> call_step(Context& context, const Adapter& adapter, Accou
   auto answer = co_await make_call(context.web, std::move(*call));
   if (!answer) co_return unreachable("call", answer.error());
   const Verdict verdict = adapter.read_sent(account, *answer);
-  if (verdict.state == State::sent)
+  if (verdict.state == Verdict::State::sent)
     co_return step("call", true, "平台接受了凭据。", "The platform accepts the account.");
-  if (verdict.state == State::again || verdict.state == State::slow_down) {
+  if (verdict.state == Verdict::State::again || verdict.state == Verdict::State::slow_down) {
     CheckStep later =
         step("call", false, "平台暂时没有应答，请稍后再试。", "The platform is busy; try again later.");
     later.code = verdict.code;

@@ -12,13 +12,11 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr int kMostAttempts = 12;  // an hour or so
 constexpr TimeMs kDisabledPause = 60'000;
 constexpr std::size_t kMostDetail = 300;
 
-Verdict verdict_of(State state, std::string code, std::string detail) {
+Verdict verdict_of(Verdict::State state, std::string code, std::string detail) {
   Verdict out;
   out.state = state;
   out.code = std::move(code);
@@ -30,19 +28,20 @@ Verdict verdict_of(State state, std::string code, std::string detail) {
 Verdict verdict_of(const Error& error) {
   const bool passing = error.kind == ErrorKind::internal || error.kind == ErrorKind::overloaded;
   const bool lasting = error.code == "plain_http_refused" || error.code == "channel_secret_unreadable";
-  return verdict_of(passing && !lasting ? State::again : State::refused, error.code, error.detail);
+  return verdict_of(passing && !lasting ? Verdict::State::again : Verdict::State::refused, error.code,
+                    error.detail);
 }
 
 // Whether the platform still takes an answer; it is not asked in vain.
 std::optional<Verdict> closed_window(const Capabilities& can, const PlatformTalk& talk, TimeMs now) {
   if (can.window > 0 && now - talk.wrote_at > can.window) {
     return verdict_of(
-        State::window_over, "window_over",
+        Verdict::State::window_over, "window_over",
         "The platform takes answers for some time after the customer's last message only; he has "
         "to write first.");
   }
   if (can.window_messages > 0 && talk.replies >= can.window_messages) {
-    return verdict_of(State::window_over, "window_over",
+    return verdict_of(Verdict::State::window_over, "window_over",
                       "The platform takes no more answers before the customer writes again.");
   }
   return std::nullopt;
@@ -91,24 +90,25 @@ async::Task<void> Sender::work(Lane lane, std::function<bool()> stopping) {
       continue;
     }
     Verdict verdict = co_await send(std::move(*opened), *next->item, std::move(next->talk));
-    if (verdict.state == State::slow_down) pace_.pause(lane.channel, now_ms() + verdict.wait);
+    if (verdict.state == Verdict::State::slow_down) pace_.pause(lane.channel, now_ms() + verdict.wait);
     if (!co_await settle(std::move(*next->item), std::move(verdict))) co_return;
   }
 }
 
 async::Task<Verdict> Sender::send(Opened opened, OutboxItem item, PlatformTalk talk) {
   if (talk.user_id.empty())
-    co_return verdict_of(State::refused, "no_address", "The customer is not known to the channel any more.");
+    co_return verdict_of(Verdict::State::refused, "no_address",
+                         "The customer is not known to the channel any more.");
   const Capabilities can = opened.adapter->capabilities(opened.account);
   if (auto closed = closed_window(can, talk, now_ms())) co_return std::move(*closed);
   auto message = co_await outgoing_of(opened, item, talk);
   if (!message) co_return verdict_of(message.error());
   auto token = co_await context_.tokens.get(*opened.adapter, opened.account);
-  if (!token) co_return verdict_of(State::again, token.error().code, token.error().detail);
+  if (!token) co_return verdict_of(Verdict::State::again, token.error().code, token.error().detail);
   Verdict verdict = co_await call(opened, *message, *token);
-  if (verdict.state != State::token_bad) co_return verdict;
+  if (verdict.state != Verdict::State::token_bad) co_return verdict;
   auto renewed = co_await context_.tokens.get(*opened.adapter, opened.account, token->value);
-  if (!renewed) co_return verdict_of(State::again, renewed.error().code, renewed.error().detail);
+  if (!renewed) co_return verdict_of(Verdict::State::again, renewed.error().code, renewed.error().detail);
   co_return co_await call(opened, *message, *renewed);
 }
 
@@ -184,9 +184,9 @@ async::Task<Result<std::string>> Sender::bytes_of(std::string url) {
 
 async::Task<Status> Sender::settle(OutboxItem item, Verdict verdict) {
   const TimeMs now = now_ms();
-  const bool sent = verdict.state == State::sent;
-  const bool passing =
-      verdict.state == State::again || verdict.state == State::slow_down || verdict.state == State::token_bad;
+  const bool sent = verdict.state == Verdict::State::sent;
+  const bool passing = verdict.state == Verdict::State::again || verdict.state == Verdict::State::slow_down ||
+                       verdict.state == Verdict::State::token_bad;
   ++item.attempts;
   item.code = sent ? "" : verdict.code;
   item.detail = sent ? "" : std::string(prefix_code_points(verdict.detail, kMostDetail));
@@ -196,7 +196,7 @@ async::Task<Status> Sender::settle(OutboxItem item, Verdict verdict) {
     context_.health.sent(item.channel, now);
   } else {
     if (item.code.empty()) item.code = to_text(verdict.state);
-    if (verdict.state == State::window_over) item.code = "window_over";
+    if (verdict.state == Verdict::State::window_over) item.code = "window_over";
     if (passing && item.attempts < kMostAttempts) {
       item.next_at = now + std::max(verdict.wait, verdict.wait > 0 ? 0 : backoff_of(item.attempts));
     } else {

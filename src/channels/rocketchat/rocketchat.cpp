@@ -154,9 +154,8 @@ Call RocketChat::send_call(const Account& account, const Token&, const Outgoing&
 }
 
 Verdict RocketChat::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   Verdict out = verdict_of_status(answer);
-  if (out.state == State::token_bad) out.state = State::refused;
+  if (out.state == Verdict::State::token_bad) out.state = Verdict::State::refused;
   const auto body = read_json(answer.body);
   if (!body) return out;
   if (true_at(*body, "success")) {
@@ -166,9 +165,9 @@ Verdict RocketChat::read_sent(const Account&, const Answer& answer) const {
   if (const std::string code = text_at(*body, "errorType"); !code.empty()) out.code = code;
   out.detail = text_at(*body, "error");
   if (out.code == "error-too-many-requests") {
-    out.state = State::slow_down;
-  } else if (out.state == State::sent) {
-    out.state = State::refused;  // "success": false under 200
+    out.state = Verdict::State::slow_down;
+  } else if (out.state == Verdict::State::sent) {
+    out.state = Verdict::State::refused;  // "success": false under 200
   }
   return out;
 }

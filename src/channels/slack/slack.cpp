@@ -16,8 +16,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kSlackHost = "https://slack.com";
 constexpr std::string_view kSlackFilesHost = "https://files.slack.com";
 constexpr std::string_view kSlackTimeHeader = "X-Slack-Request-Timestamp";
@@ -185,21 +183,21 @@ Call Slack::send_call(const Account& account, const Token& token, const Outgoing
 Verdict Slack::read_sent(const Account&, const Answer& answer) const {
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
-  if (out.state != State::sent) return out;
+  if (out.state != Verdict::State::sent) return out;
   if (body && true_at(*body, "ok")) {
     out.platform_id = text_at(*body, "ts");
     return out;
   }
   out.code = body ? text_at(*body, "error") : "";
   out.detail = out.code;
-  out.state = State::refused;
+  out.state = Verdict::State::refused;
   if (out.code == "ratelimited" || out.code == "rate_limited") {
-    out.state = State::slow_down;
+    out.state = Verdict::State::slow_down;
     out.wait = retry_after(answer);
   } else if (std::ranges::find(kSlackTokenErrors, out.code) != kSlackTokenErrors.end()) {
-    out.state = State::token_bad;
+    out.state = Verdict::State::token_bad;
   } else if (std::ranges::find(kSlackFaults, out.code) != kSlackFaults.end()) {
-    out.state = State::again;
+    out.state = Verdict::State::again;
   }
   return out;
 }

@@ -14,8 +14,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kTeamsLogin = "https://login.microsoftonline.com";
 constexpr std::string_view kTeamsTenant = "botframework.com";
 constexpr std::string_view kTeamsScope = "https://api.botframework.com/.default";
@@ -180,7 +178,7 @@ Call Teams::send_call(const Account& account, const Token& token, const Outgoing
 Verdict Teams::read_sent(const Account&, const Answer& answer) const {
   Verdict out = verdict_of_status(answer);
   constexpr int kPreconditionFailed = 412;  // another write at the same time
-  if (answer.status == kPreconditionFailed) out.state = State::again;
+  if (answer.status == kPreconditionFailed) out.state = Verdict::State::again;
   const auto body = read_json(answer.body);
   if (!body) return out;
   out.platform_id = text_at(*body, "id");

@@ -142,9 +142,8 @@ Call TencentSms::send_call(const Account& account, const Token&, const Outgoing&
 }
 
 Verdict TencentSms::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   Verdict out = verdict_of_status(answer);
-  if (out.state == State::token_bad) out.state = State::refused;
+  if (out.state == Verdict::State::token_bad) out.state = Verdict::State::refused;
   const auto body = read_json(answer.body);
   if (!body) return out;
   const Json& error = at(*body, "Response/Error");
@@ -154,14 +153,14 @@ Verdict TencentSms::read_sent(const Account&, const Answer& answer) const {
   out.code = code;
   out.detail = text_at(status, "Message");
   if (code == "Ok") {
-    out.state = State::sent;
+    out.state = Verdict::State::sent;
     out.platform_id = text_at(status, "SerialNo");
   } else if (code.starts_with("LimitExceeded") || code.starts_with("RequestLimitExceeded")) {
-    out.state = State::slow_down;
+    out.state = Verdict::State::slow_down;
   } else if (code.starts_with("InternalError")) {
-    out.state = State::again;
+    out.state = Verdict::State::again;
   } else {
-    out.state = State::refused;
+    out.state = Verdict::State::refused;
   }
   return out;
 }

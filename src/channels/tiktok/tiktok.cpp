@@ -16,8 +16,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kTiktokHost = "https://business-api.tiktok.com/open_api/v1.3";
 constexpr std::size_t kTiktokButtons = 3;
 constexpr std::size_t kTiktokTitle = 40;  // characters above the buttons, and of a button's id
@@ -241,7 +239,7 @@ Verdict Tiktok::read_sent(const Account&, const Answer& answer) const {
   Verdict out = verdict_of_status(answer);
   const Json body = read_json(answer.body).value_or(Json());
   if (at(body, "code").is_null()) {
-    if (out.state == State::sent) out.state = State::again;
+    if (out.state == Verdict::State::sent) out.state = Verdict::State::again;
     return out;
   }
   const std::int64_t code = number_at(body, "code", 1);
@@ -252,13 +250,13 @@ Verdict Tiktok::read_sent(const Account&, const Answer& answer) const {
   }
   out.detail = text_at(body, "message");
   if (code == 40105 || code == 40102) {
-    out.state = State::token_bad;
+    out.state = Verdict::State::token_bad;
   } else if (code == 40100 || code == 40016) {
-    out.state = State::slow_down;
+    out.state = Verdict::State::slow_down;
   } else if (code >= 50000 && code < 60000) {
-    out.state = State::again;
+    out.state = Verdict::State::again;
   } else {
-    out.state = State::refused;
+    out.state = Verdict::State::refused;
   }
   return out;
 }

@@ -250,13 +250,12 @@ Call Twilio::send_call(const Account& account, const Token&, const Outgoing& mes
 }
 
 Verdict Twilio::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
   // Account SID and token are the owner's: there is nothing to refresh.
-  if (out.state == State::token_bad) out.state = State::refused;
+  if (out.state == Verdict::State::token_bad) out.state = Verdict::State::refused;
   if (!body) return out;
-  if (out.state == State::sent) {
+  if (out.state == Verdict::State::sent) {
     out.platform_id = text_at(*body, "sid");
     return out;
   }
@@ -266,10 +265,10 @@ Verdict Twilio::read_sent(const Account&, const Answer& answer) const {
   out.code = std::to_string(code);
   constexpr std::array kRates = {20429, 14107, 30001, 63018};
   if (std::ranges::find(kRates, code) != kRates.end()) {
-    out.state = State::slow_down;
+    out.state = Verdict::State::slow_down;
     out.wait = retry_after(answer);
   } else if (code == 63016) {
-    out.state = State::window_over;
+    out.state = Verdict::State::window_over;
   }
   return out;
 }

@@ -15,20 +15,19 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kViberHost = "https://chatapi.viber.com";
 constexpr std::string_view kViberSignature = "X-Viber-Content-Signature";
 constexpr std::size_t kViberSenderName = 28;
 
 struct ViberCode {
   std::int64_t status;
-  State state;
+  Verdict::State state;
 };
 // 6: the customer is not subscribed; 16 and 23: he has to write first, or free messages are used up.
-constexpr std::array kViberCodes = {ViberCode{0, State::sent},         ViberCode{2, State::token_bad},
-                                    ViberCode{6, State::window_over},  ViberCode{12, State::slow_down},
-                                    ViberCode{16, State::window_over}, ViberCode{23, State::window_over}};
+constexpr std::array kViberCodes = {
+    ViberCode{0, Verdict::State::sent},         ViberCode{2, Verdict::State::token_bad},
+    ViberCode{6, Verdict::State::window_over},  ViberCode{12, Verdict::State::slow_down},
+    ViberCode{16, Verdict::State::window_over}, ViberCode{23, Verdict::State::window_over}};
 
 std::string viber_signature(const Account& account, const Push& push) {
   return to_hex(hmac(Hash::sha256, account.text("auth_token"), push.body));
@@ -194,11 +193,11 @@ Verdict Viber::read_sent(const Account&, const Answer& answer) const {
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
   if (!body || text_at(*body, "status").empty()) {
-    if (out.state == State::sent) out.state = State::refused;
+    if (out.state == Verdict::State::sent) out.state = Verdict::State::refused;
     return out;
   }
   const auto found = std::ranges::find(kViberCodes, number_at(*body, "status", -1), &ViberCode::status);
-  out.state = found == kViberCodes.end() ? State::refused : found->state;
+  out.state = found == kViberCodes.end() ? Verdict::State::refused : found->state;
   out.code = text_at(*body, "status");
   out.detail = text_at(*body, "status_message");
   out.platform_id = text_at(*body, "message_token");

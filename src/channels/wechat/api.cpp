@@ -10,14 +10,12 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 // https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html
 constexpr std::array kWechatCodes = {
-    ErrcodeMeaning{40001, State::token_bad},   ErrcodeMeaning{40014, State::token_bad},
-    ErrcodeMeaning{41001, State::token_bad},   ErrcodeMeaning{42001, State::token_bad},
-    ErrcodeMeaning{45009, State::slow_down},   ErrcodeMeaning{45011, State::slow_down},
-    ErrcodeMeaning{45015, State::window_over}, ErrcodeMeaning{45047, State::window_over},
+    ErrcodeMeaning{40001, Verdict::State::token_bad},   ErrcodeMeaning{40014, Verdict::State::token_bad},
+    ErrcodeMeaning{41001, Verdict::State::token_bad},   ErrcodeMeaning{42001, Verdict::State::token_bad},
+    ErrcodeMeaning{45009, Verdict::State::slow_down},   ErrcodeMeaning{45011, Verdict::State::slow_down},
+    ErrcodeMeaning{45015, Verdict::State::window_over}, ErrcodeMeaning{45047, Verdict::State::window_over},
 };
 
 std::string wechat_host(const Account& account) { return account.text("host", kWechatHost); }
@@ -72,9 +70,9 @@ Result<std::string> read_wechat_upload(const Answer& answer) {
 Verdict read_wechat_verdict(const Answer& answer, std::span<const ErrcodeMeaning> known) {
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
-  if (out.state != State::sent || !body || at(*body, "errcode").is_null()) {
+  if (out.state != Verdict::State::sent || !body || at(*body, "errcode").is_null()) {
     // A page of a gateway with 200 is no answer of theirs.
-    if (out.state == State::sent) out.state = State::again;
+    if (out.state == Verdict::State::sent) out.state = Verdict::State::again;
     return out;
   }
   const std::int64_t code = number_at(*body, "errcode", 1);
@@ -82,7 +80,7 @@ Verdict read_wechat_verdict(const Answer& answer, std::span<const ErrcodeMeaning
   out.platform_id = text_at(*body, "msgid");
   if (code == 0) return out;
   out.detail = text_at(*body, "errmsg");
-  out.state = code == -1 ? State::again : State::refused;
+  out.state = code == -1 ? Verdict::State::again : Verdict::State::refused;
   for (const ErrcodeMeaning& one : known) {
     if (one.code == code) out.state = one.state;
   }

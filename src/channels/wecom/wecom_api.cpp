@@ -8,12 +8,10 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::array kWecomCodes = {
-    ErrcodeMeaning{40014, State::token_bad}, ErrcodeMeaning{42001, State::token_bad},
-    ErrcodeMeaning{41001, State::token_bad}, ErrcodeMeaning{45009, State::slow_down},
-    ErrcodeMeaning{45033, State::slow_down}, ErrcodeMeaning{95001, State::window_over},
+    ErrcodeMeaning{40014, Verdict::State::token_bad}, ErrcodeMeaning{42001, Verdict::State::token_bad},
+    ErrcodeMeaning{41001, Verdict::State::token_bad}, ErrcodeMeaning{45009, Verdict::State::slow_down},
+    ErrcodeMeaning{45033, Verdict::State::slow_down}, ErrcodeMeaning{95001, Verdict::State::window_over},
 };
 
 }  // namespace

@@ -15,8 +15,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kWeiboHost = "https://m.api.weibo.com";
 constexpr std::string_view kWeiboMediaHost = "https://upload.api.weibo.com";
 constexpr std::size_t kWeiboArticles = 8;
@@ -120,12 +118,12 @@ Verdict Weibo::read_sent(const Account&, const Answer& answer) const {
   out.code = text_at(body, "error_code");
   out.detail = text_at(body, "error");
   if (out.code == "10023" || out.code == "10024" || out.code == "10022") {
-    out.state = State::slow_down;
+    out.state = Verdict::State::slow_down;
   } else if (out.code == "10001" || out.code == "10009") {
-    out.state = State::again;
-  } else if (!out.code.empty() || out.state == State::token_bad) {
+    out.state = Verdict::State::again;
+  } else if (!out.code.empty() || out.state == Verdict::State::token_bad) {
     // The token is the owner's: there is none to refresh.
-    out.state = State::refused;
+    out.state = Verdict::State::refused;
   }
   return out;
 }

@@ -15,8 +15,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kXHost = "https://api.x.com";
 constexpr std::string_view kXMediaHost = "https://ton.twitter.com";
 constexpr std::string_view kXSignature = "x-twitter-webhooks-signature";
@@ -142,18 +140,18 @@ Verdict XAccountActivity::read_sent(const Account&, const Answer& answer) const 
   constexpr TimeMs kSecond = 1000;
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
-  if (out.state == State::slow_down && out.wait == 0) {
+  if (out.state == Verdict::State::slow_down && out.wait == 0) {
     const TimeMs reset = number_at(Json(header(answer.headers, "x-rate-limit-reset")), "") * kSecond;
     out.wait = std::max<TimeMs>(0, reset - answer.now);
   }
   if (!body) return out;
   out.platform_id = text_at(*body, "data/dm_event_id");
-  if (out.state == State::sent) return out;
+  if (out.state == Verdict::State::sent) return out;
   out.code = x_error_code(*body, answer);
   out.detail = text_at(*body, "detail");
   if (out.detail.empty()) out.detail = text_at(*body, "errors/0/message");
   constexpr std::string_view kInvalidToken = "89";
-  if (out.code == kInvalidToken) out.state = State::token_bad;
+  if (out.code == kInvalidToken) out.state = Verdict::State::token_bad;
   return out;
 }
 

@@ -16,8 +16,6 @@
 namespace yingda::channels {
 namespace {
 
-using State = Verdict::State;
-
 constexpr std::string_view kZaloHost = "https://openapi.zalo.me";
 constexpr std::string_view kZaloOauthHost = "https://oauth.zaloapp.com";
 constexpr std::string_view kZaloSignature = "X-ZEvent-Signature";
@@ -28,11 +26,12 @@ constexpr TimeMs kZaloHour = 3600LL * 1000;
 
 struct ZaloCode {
   std::int64_t code;
-  State state;
+  Verdict::State state;
 };
-constexpr std::array kZaloCodes = {ZaloCode{0, State::sent},         ZaloCode{-216, State::token_bad},
-                                   ZaloCode{-124, State::token_bad}, ZaloCode{-230, State::window_over},
-                                   ZaloCode{-211, State::slow_down}, ZaloCode{-32, State::slow_down}};
+constexpr std::array kZaloCodes = {
+    ZaloCode{0, Verdict::State::sent},         ZaloCode{-216, Verdict::State::token_bad},
+    ZaloCode{-124, Verdict::State::token_bad}, ZaloCode{-230, Verdict::State::window_over},
+    ZaloCode{-211, Verdict::State::slow_down}, ZaloCode{-32, Verdict::State::slow_down}};
 
 // A plain digest ending in the secret; some accounts are signed by HMAC instead.
 std::string zalo_signature(const Account& account, const Push& push) {
@@ -177,11 +176,11 @@ Verdict ZaloOa::read_sent(const Account&, const Answer& answer) const {
   Verdict out = verdict_of_status(answer);
   const auto body = read_json(answer.body);
   if (!body || text_at(*body, "error").empty()) {
-    if (out.state == State::sent) out.state = State::refused;
+    if (out.state == Verdict::State::sent) out.state = Verdict::State::refused;
     return out;
   }
   const auto found = std::ranges::find(kZaloCodes, number_at(*body, "error", 1), &ZaloCode::code);
-  out.state = found == kZaloCodes.end() ? State::refused : found->state;
+  out.state = found == kZaloCodes.end() ? Verdict::State::refused : found->state;
   out.code = text_at(*body, "error");
   out.detail = text_at(*body, "message");
   out.platform_id = text_at(*body, "data/message_id");

@@ -144,10 +144,9 @@ Call Zulip::send_call(const Account& account, const Token&, const Outgoing& mess
 }
 
 Verdict Zulip::read_sent(const Account&, const Answer& answer) const {
-  using State = Verdict::State;
   constexpr double kSecond = 1000;
   Verdict out = verdict_of_status(answer);
-  if (out.state == State::token_bad) out.state = State::refused;
+  if (out.state == Verdict::State::token_bad) out.state = Verdict::State::refused;
   const auto body = read_json(answer.body);
   if (!body) return out;
   if (text_at(*body, "result") == "success") {
@@ -157,7 +156,7 @@ Verdict Zulip::read_sent(const Account&, const Answer& answer) const {
   if (const std::string code = text_at(*body, "code"); !code.empty()) out.code = code;
   out.detail = text_at(*body, "msg");
   if (out.code == "RATE_LIMIT_HIT") {
-    out.state = State::slow_down;
+    out.state = Verdict::State::slow_down;
     const double wait = real_at(*body, "retry-after");
     if (wait > 0 && wait < 3600) out.wait = static_cast<TimeMs>(wait * kSecond);
   }
