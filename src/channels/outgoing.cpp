@@ -61,6 +61,13 @@ std::string token_of(const Account& account, const Token& token, std::string_vie
   return token.value.empty() ? account.text(field) : token.value;
 }
 
+FormFile form_file(std::string_view field, const FilePart& file, std::string_view bytes) {
+  const char* name = file.image ? "image.jpg" : "file";
+  const char* mime = file.image ? "image/jpeg" : "application/octet-stream";
+  return {std::string(field), file.name.empty() ? name : file.name,
+          file.media_type.empty() ? mime : file.media_type, bytes};
+}
+
 std::optional<Call> fetch_call(const std::string& url, std::string_view bearer) {
   if (!is_web_address(url)) return std::nullopt;
   Call out{"GET", url, {}, ""};

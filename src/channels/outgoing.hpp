@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "channels/channel.hpp"
+#include "channels/form.hpp"
 
 namespace yingda::channels {
 
@@ -27,6 +28,8 @@ std::string text_of(const Outgoing& message);
 Call json_call(std::string url, const Json& body, std::string_view bearer = {});
 // The token that was fetched, or else the one that the owner entered as `field`.
 std::string token_of(const Account& account, const Token& token, std::string_view field = "access_token");
+// For put_multipart(); pictures of cards come without a name or type.
+FormFile form_file(std::string_view field, const FilePart& file, std::string_view bytes);
 // GET of a file by its address; nothing where that is no web address.
 std::optional<Call> fetch_call(const std::string& url, std::string_view bearer = {});
 

@@ -241,7 +241,7 @@ Result<Pulled> Discord::read_pull(const Account&, const Answer& answer, const Js
   constexpr std::size_t kPage = 100;
   const auto body = read_json(answer.body);
   if (answer.status != 200 || !body || !body->is_array()) {
-    return fail(ErrorKind::internal, "channel_pull_refused",
+    return fail(ErrorKind::internal, "pull_refused",
                 "Discord gave no messages: " + (body ? text_at(*body, "message") : std::string()));
   }
   Pulled out;

@@ -97,7 +97,7 @@ Result<Token> Line::read_token(const Account&, const Answer& answer) const {
   Token out;
   if (body) out.value = text_at(*body, "access_token");
   if (out.value.empty()) {
-    return fail(ErrorKind::unauthorized, "channel_token_refused",
+    return fail(ErrorKind::unauthorized, "token_refused",
                 "LINE gave no token: " + (body ? text_at(*body, "error_description") : std::string()));
   }
   out.expires_at = answer.now + number_at(*body, "expires_in") * kSecond;

@@ -51,8 +51,10 @@ Json hero_card(const std::string& title, const std::string& text, const std::str
 Json teams_activity(const Outgoing& message) {
   Json out = {{"type", "message"}};
   if (const auto* file = std::get_if<FilePart>(&message.part); file != nullptr && file->image) {
-    out["attachments"] = Json::array(
-        {{{"contentType", file->media_type}, {"contentUrl", message.media_url}, {"name", file->name}}});
+    out["attachments"] =
+        Json::array({{{"contentType", file->media_type.empty() ? "image/png" : file->media_type},
+                      {"contentUrl", message.media_url},
+                      {"name", file->name}}});
   } else if (const auto* choices = std::get_if<QuickRepliesPart>(&message.part)) {
     out["attachments"] = Json::array({hero_card("", message.text, "", choices->options)});
   } else if (const auto* cards = std::get_if<CardPart>(&message.part)) {
@@ -164,7 +166,7 @@ Result<Token> Teams::read_token(const Account&, const Answer& answer) const {
   Token out;
   if (body) out.value = text_at(*body, "access_token");
   if (out.value.empty()) {
-    return fail(ErrorKind::unauthorized, "channel_token_refused",
+    return fail(ErrorKind::unauthorized, "token_refused",
                 "Microsoft gave no token: " + (body ? text_at(*body, "error") : std::string()));
   }
   out.expires_at = answer.now + number_at(*body, "expires_in") * kSecond;

@@ -134,10 +134,12 @@ std::optional<Call> WhatsappCloud::media_call(const Account& account, const Toke
   return fetch_call(whatsapp_url(account, media.id), token_of(account, token));
 }
 
-std::optional<Call> WhatsappCloud::media_next(const Account& account, const Token& token, const Media&,
+std::optional<Call> WhatsappCloud::media_next(const Account& account, const Token& token, const Media& media,
                                               const Answer& answer) const {
   const auto body = read_json(answer.body);
-  return body ? fetch_call(text_at(*body, "url"), token_of(account, token)) : std::nullopt;
+  // A customer's own JSON cannot know the id that it got: no file sends our token elsewhere.
+  if (!body || media.id.empty() || text_at(*body, "id") != media.id) return std::nullopt;
+  return fetch_call(text_at(*body, "url"), token_of(account, token));
 }
 
 std::optional<Call> WhatsappCloud::typing_call(const Account& account, const Token& token,

@@ -137,6 +137,7 @@ Inbound read_whatsapp_status(const Json& value, const Json& status) {
   if (out.user_id.empty()) out.user_id = text_at(status, "recipient_user_id");
   out.conversation_id = text_at(value, "metadata/phone_number_id") + ":" + out.user_id;
   out.key = out.event == "failed" ? text_at(status, "errors/0/code") : id;
+  if (out.event == "failed") out.text = text_at(status, "errors/0/title");
   out.sent_at = whatsapp_time(status);
   out.extra = {{"message_id", id}};
   return out;

@@ -115,7 +115,7 @@ Result<Token> XAccountActivity::read_token(const Account&, const Answer& answer)
   Token out;
   if (body) out.value = text_at(*body, "access_token");
   if (out.value.empty()) {
-    return fail(ErrorKind::unauthorized, "channel_token_refused",
+    return fail(ErrorKind::unauthorized, "token_refused",
                 "X gave no token: " + (body ? text_at(*body, "error_description") : std::string()));
   }
   out.expires_at = answer.now + number_at(*body, "expires_in") * kSecond;
@@ -167,7 +167,7 @@ std::optional<Call> XAccountActivity::upload_call(const Account& account, const 
            x_url(account, "/2/media/upload"),
            {{"Authorization", "Bearer " + token_of(account, token)}},
            ""};
-  put_multipart(out, {{"media_category", "dm_image"}}, {"media", file.name, file.media_type, bytes},
+  put_multipart(out, {{"media_category", "dm_image"}}, form_file("media", file, bytes),
                 to_hex(sha256(bytes)));
   return out;
 }
@@ -176,7 +176,7 @@ Result<std::string> XAccountActivity::read_upload(const Account&, const Answer& 
   const auto body = read_json(answer.body);
   const std::string id = body ? text_at(*body, "data/id") : "";
   if (id.empty()) {
-    return fail(ErrorKind::invalid, "channel_upload_refused",
+    return fail(ErrorKind::invalid, "upload_refused",
                 "X did not take the file: " + (body ? text_at(*body, "detail") : std::string()));
   }
   return id;

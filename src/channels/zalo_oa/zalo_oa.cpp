@@ -156,7 +156,7 @@ Result<Token> ZaloOa::read_token(const Account&, const Answer& answer) const {
   Token out;
   if (body) out.value = text_at(*body, "access_token");
   if (out.value.empty()) {
-    return fail(ErrorKind::unauthorized, "channel_token_refused",
+    return fail(ErrorKind::unauthorized, "token_refused",
                 "Zalo gave no token: " + (body ? text_at(*body, "error_description") : std::string()));
   }
   out.expires_at = answer.now + number_at(*body, "expires_in") * kSecond;
@@ -197,7 +197,7 @@ std::optional<Call> ZaloOa::upload_call(const Account& account, const Token& tok
            account.text("host", kZaloHost) + "/v2.0/oa/upload/" + (file.image ? "image" : "file"),
            {{"access_token", token_of(account, token)}},
            ""};
-  put_multipart(out, {}, {"file", file.name, file.media_type, bytes}, to_hex(sha256(bytes)));
+  put_multipart(out, {}, form_file("file", file, bytes), to_hex(sha256(bytes)));
   return out;
 }
 
@@ -206,7 +206,7 @@ Result<std::string> ZaloOa::read_upload(const Account&, const Answer& answer) co
   std::string id = body ? text_at(*body, "data/attachment_id") : "";
   if (body && id.empty()) id = text_at(*body, "data/token");
   if (id.empty()) {
-    return fail(ErrorKind::invalid, "channel_upload_refused",
+    return fail(ErrorKind::invalid, "upload_refused",
                 "Zalo did not take the file: " + (body ? text_at(*body, "message") : std::string()));
   }
   return id;

@@ -143,7 +143,7 @@ TEST(Line, FetchesAShortTokenWhereNoneWasEntered) {
   EXPECT_EQ(token->value, "X");
   EXPECT_EQ(token->expires_at, 1'900'000);
   EXPECT_EQ(line().read_token(account, answer(400, R"({"error_description":"no"})")).error().code,
-            "channel_token_refused");
+            "token_refused");
   EXPECT_EQ(bearer_of(line().send_call(account, *token, line_answer(0))), "Bearer X");
 }
 

@@ -20,6 +20,11 @@ TEST(OutgoingPieces, SayInWordsWhatButtonsCannotHold) {
   EXPECT_EQ(text_of(message), "a.pdf\nhttps://d/a.pdf");
 }
 
+TEST(OutgoingPieces, NameFilesThatHaveNone) {
+  EXPECT_EQ(form_file("f", FilePart{true, "u", "", "", 0, 0, 0}, "x").mime, "image/jpeg");
+  EXPECT_EQ(form_file("f", FilePart{false, "u", "a.pdf", "application/pdf", 0, 0, 0}, "x").name, "a.pdf");
+}
+
 TEST(OutgoingPieces, KnowAHostByItsWholeName) {
   EXPECT_TRUE(is_below("https://a.example/x", "https://a.example/"));
   EXPECT_FALSE(is_below("https://a.example.evil/x", "https://a.example"));

@@ -173,10 +173,13 @@ TEST(WhatsappCloud, FetchesAFileInTwoSteps) {
   const Media media{"M7", "", "", "", 0};
   const auto first = whatsapp().media_call(kWa, {}, media);
   EXPECT_EQ(first->url, "https://graph.facebook.com/v21.0/M7");
-  const auto next = whatsapp().media_next(kWa, {}, media, answer(200, R"({"url":"https://look.example/1"})"));
+  const auto next =
+      whatsapp().media_next(kWa, {}, media, answer(200, R"({"url":"https://look.example/1","id":"M7"})"));
   EXPECT_EQ(next->url, "https://look.example/1");
   EXPECT_EQ(bearer_of(*next), "Bearer T");
   EXPECT_FALSE(whatsapp().media_next(kWa, {}, media, answer(200, "{}")));
+  EXPECT_FALSE(whatsapp().media_next(kWa, {}, media, answer(200, R"({"url":"https://evil.example/"})")))
+      << "a customer's file that looks like an answer";
 }
 
 }  // namespace
