@@ -81,6 +81,14 @@ TEST(TencentSms, SendsATemplateWithTheWordsSigned) {
                             "AKID/2023-11-14/sms/tc3_request, SignedHeaders=content-type;host;x-tc-action"));
 }
 
+TEST(TencentSms, SignsHeadersInLowerCase) {
+  const auto hash = [](std::string action) {
+    return tencent_request_hash({"POST", "", {{"X-TC-Action", std::move(action)}}, ""});
+  };
+  EXPECT_EQ(hash(" SendSms "), hash("sendsms"));
+  EXPECT_NE(hash("SendSms"), hash("SendEmail"));
+}
+
 TEST(TencentSms, KnowsTheOlderSignature) {
   const std::string text = tencent_v1_text(
       "GET", "cvm.api.qcloud.com/v2/index.php",
