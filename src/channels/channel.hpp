@@ -55,6 +55,8 @@ struct Outgoing {
   std::string media;               // file parts: id from read_upload(), "" where the channel sends by url
   std::string media_url;           // file parts: absolute address of our copy
   TimeMs now = 0;
+  std::string bytes;       // file parts: the file itself, where the capabilities say media_enclosed
+  bool automatic = false;  // said by the bot, not by a person
 };
 
 // What a platform said of a call.

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <array>
 
+#include "channels/email/email.hpp"
 #include "channels/telegram/telegram.hpp"
 
 namespace yingda::channels {
 
 std::span<const Adapter* const> adapters() {
+  static const Email kEmail;
   static const Telegram kTelegram;
-  static const std::array<const Adapter*, 1> kAll = {&kTelegram};
+  static const std::array<const Adapter*, 2> kAll = {&kEmail, &kTelegram};
   return kAll;
 }
 
