@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
+#include <pwd.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -195,6 +196,8 @@ class MailServers {
         "/dovecot.log\nprotocols = imap\nlisten = 127.0.0.1\nssl = required\nssl_cert = <" + here +
         "/cert.pem\nssl_key = <" + here + "/key.pem\nmail_location = maildir:" + here +
         "/mail/%u\nauth_mechanisms = plain login cram-md5 scram-sha-1 scram-sha-256\nauth_failure_delay = 0\n"
+        // Wrong passwords of one address are not answered more and more slowly.
+        "service anvil {\n unix_listener anvil-auth-penalty {\n mode = 0\n }\n}\n"
         "passdb {\n driver = passwd-file\n args = " +
         here +
         "/users\n}\n"
@@ -205,10 +208,9 @@ class MailServers {
         std::to_string(imap_) + "\n }\n inet_listener imaps {\n port = " + std::to_string(imaps_) +
         "\n ssl = yes\n }\n}\n";
     if (!is_root()) {
-      const std::string user = std::to_string(::getuid());
-      const char* name = ::getenv("USER");
-      out += "default_internal_user = " + std::string(name != nullptr ? name : "nobody") +
-             "\ndefault_login_user = " + std::string(name != nullptr ? name : "nobody") +
+      const passwd* self = ::getpwuid(::getuid());
+      const std::string name = self != nullptr ? self->pw_name : "nobody";
+      out += "default_internal_user = " + name + "\ndefault_login_user = " + name +
              "\nservice anvil {\n chroot =\n}\nservice imap-login {\n chroot =\n}\n";
     }
     return out;
