@@ -31,6 +31,6 @@ endif()
 if(YINGDA_SANITIZE MATCHES "thread")
   add_compile_definitions(BOOST_ASIO_DISABLE_FENCED_BLOCK)
 endif()
-# Asio, Beast and TLS are compiled once, in src/async/asio_impl.cpp, src/net/beast_impl.cpp and src/http/ssl_impl.cpp.
+# Asio, Beast and TLS are compiled once, in src/async/asio_impl.cpp, src/net/beast_impl.cpp and src/net/ssl_impl.cpp.
 add_compile_definitions(BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
   BOOST_ASIO_NO_DEPRECATED SPDLOG_FMT_EXTERNAL)

@@ -8,6 +8,7 @@
 #include "channels/dingtalk/dingtalk.hpp"
 #include "channels/discord/discord.hpp"
 #include "channels/douyin/douyin.hpp"
+#include "channels/email/email.hpp"
 #include "channels/feishu/feishu.hpp"
 #include "channels/generic_webhook/generic_webhook.hpp"
 #include "channels/instagram/instagram.hpp"
@@ -44,6 +45,7 @@ std::span<const Adapter* const> adapters() {
   static const Dingtalk kDingtalk;
   static const Discord kDiscord;
   static const Douyin kDouyin;
+  static const Email kEmail;
   static const Feishu kFeishu;
   static const GenericWebhook kGenericWebhook;
   static const Instagram kInstagram;
@@ -72,12 +74,39 @@ std::span<const Adapter* const> adapters() {
   static const ZaloOa kZaloOa;
   static const Zulip kZulip;
   static const auto kAll = std::to_array<const Adapter*>({
-      &kAliyunSms,      &kAppleMessages, &kDingtalk,    &kDiscord,    &kDouyin,        &kFeishu,
-      &kGenericWebhook, &kInstagram,     &kKakao,       &kLine,       &kMatrix,        &kMattermost,
-      &kMessenger,      &kQqBot,         &kRcsBusiness, &kRocketChat, &kSlack,         &kTeams,
-      &kTelegram,       &kTencentSms,    &kTiktok,      &kTwilio,     &kViber,         &kWechatMiniprogram,
-      &kWechatOa,       &kWecomApp,      &kWecomKf,     &kWeibo,      &kWhatsappCloud, &kXAccountActivity,
-      &kZaloOa,         &kZulip,
+      &kAliyunSms,
+      &kAppleMessages,
+      &kDingtalk,
+      &kDiscord,
+      &kDouyin,
+      &kEmail,
+      &kFeishu,
+      &kGenericWebhook,
+      &kInstagram,
+      &kKakao,
+      &kLine,
+      &kMatrix,
+      &kMattermost,
+      &kMessenger,
+      &kQqBot,
+      &kRcsBusiness,
+      &kRocketChat,
+      &kSlack,
+      &kTeams,
+      &kTelegram,
+      &kTencentSms,
+      &kTiktok,
+      &kTwilio,
+      &kViber,
+      &kWechatMiniprogram,
+      &kWechatOa,
+      &kWecomApp,
+      &kWecomKf,
+      &kWeibo,
+      &kWhatsappCloud,
+      &kXAccountActivity,
+      &kZaloOa,
+      &kZulip,
   });
   return kAll;
 }
