@@ -494,6 +494,108 @@ export interface paths {
         patch: operations["updateChannel"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace}/channels/{channel}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                channel: components["parameters"]["Channel"];
+            };
+            cookie?: never;
+        };
+        /** Whether messages come and go: when the last ones did, what waits, what failed. */
+        get: operations["getChannelHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/channels/{channel}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                channel: components["parameters"]["Channel"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the platform whether what was entered is right; sends nothing to customers. */
+        post: operations["checkChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/channels/{channel}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                channel: components["parameters"]["Channel"];
+            };
+            cookie?: never;
+        };
+        /** What was sent, waits or failed, newest first. */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace}/channels/{channel}/deliveries/{delivery}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                channel: components["parameters"]["Channel"];
+                delivery: components["parameters"]["Delivery"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a failed one again. */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What kinds of channels there are, what each can do and what it needs to be set up. */
+        get: operations["listChannelTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace}/conversations": {
         parameters: {
             query?: never;
@@ -1473,6 +1575,126 @@ export interface components {
             name: string;
             enabled: boolean;
             settings: components["schemas"]["ChannelSettings"];
+            config?: components["schemas"]["ChannelConfig"];
+            /** @description Names of the secret fields that have a value; the values are never shown. */
+            secrets_set?: string[];
+            /** @description Where the platform sends to; absent for web and where nothing is pushed. */
+            webhook_url?: string;
+            created_at: components["schemas"]["Time"];
+        };
+        /** @description Fields of the channel's type that are no secrets, by name, as texts of at most 4,000 characters; null removes one. */
+        ChannelConfig: Record<string, never>;
+        /** @description Secret fields of the channel's type by name, as texts of at most 20,000 characters; null removes one, those that are absent stay. Kept encrypted and never given out. */
+        ChannelSecrets: Record<string, never>;
+        ChannelType: {
+            type: string;
+            name: components["schemas"]["Localized"];
+            capabilities: components["schemas"]["ChannelCapabilities"];
+            fields: components["schemas"]["ChannelField"][];
+        };
+        ChannelField: {
+            name: string;
+            label: components["schemas"]["Localized"];
+            hint: components["schemas"]["Localized"];
+            secret: boolean;
+            required: boolean;
+            /** @description What holds where nothing is entered. */
+            initial?: string;
+        };
+        ChannelCapabilities: {
+            /** @description Longer texts are split. */
+            text_limit: number;
+            /** @enum {unknown} */
+            text_unit: "characters" | "bytes";
+            images: boolean;
+            files: boolean;
+            cards: boolean;
+            /** @description Most buttons under a text; 0 = numbered lines. */
+            choices: number;
+            /** @description Characters of a button. */
+            choice_limit?: number;
+            typing: boolean;
+            media_in: boolean;
+            location_in: boolean;
+            delivered: boolean;
+            read: boolean;
+            /** @description The platform pushes to webhook_url. */
+            webhook: boolean;
+            /** @description Messages are fetched. */
+            polls: boolean;
+            /** @description Messages come over a connection that the server opens. */
+            streams: boolean;
+            /** @description Seconds after the customer's last message in which he may be answered; 0 = always. */
+            window_s: number;
+            /** @description Messages that may be sent in that time; 0 = any number. */
+            window_messages: number;
+            /** @description Messages a second; 0 = not limited. */
+            rate?: number;
+        };
+        ChannelHealth: {
+            /**
+             * @description failing: the last attempt to send or to read ended in an error.
+             * @enum {unknown}
+             */
+            state: "unused" | "ok" | "failing";
+            /** @description Messages that came, since the channel was made. */
+            received: number;
+            sent: number;
+            /** @description Messages that could not be sent and wait for somebody to look at them. */
+            failed: number;
+            /** @description Pushes that were not believed; nothing of them is stored. */
+            refused: number;
+            waiting_in: number;
+            waiting_out: number;
+            last_in?: components["schemas"]["Time"];
+            last_out?: components["schemas"]["Time"];
+            last_refused?: {
+                at: components["schemas"]["Time"];
+                /** @enum {unknown} */
+                reason: "bad_signature" | "stale" | "malformed" | "wrong_receiver" | "unsupported" | "too_large";
+            };
+            last_error?: {
+                at: components["schemas"]["Time"];
+                code: string;
+                detail: string;
+            };
+        };
+        ChannelCheck: {
+            ok: boolean;
+            steps: components["schemas"]["ChannelCheckStep"][];
+        };
+        ChannelCheckStep: {
+            /**
+             * @description fields: everything required is entered; address: the web hook can be reached from outside; token: the platform gives an access token; call: the platform accepts a harmless call.
+             * @enum {unknown}
+             */
+            step: "fields" | "address" | "token" | "call";
+            ok: boolean;
+            /** @description Which field to look at. */
+            field?: string;
+            /** @description The platform's. */
+            code?: string;
+            text: components["schemas"]["Localized"];
+        };
+        /** @enum {unknown} */
+        DeliveryState: "queued" | "sent" | "delivered" | "read" | "failed";
+        Delivery: {
+            id: components["schemas"]["Id"];
+            conversation_id: components["schemas"]["Id"];
+            message_id: components["schemas"]["Id"];
+            /** @description A message may go out in several pieces; they are counted from 0. */
+            part: number;
+            /** @description Of the customer, at the platform. */
+            user_id: string;
+            /** @description What is said, in short. */
+            text: string;
+            state: components["schemas"]["DeliveryState"];
+            attempts: number;
+            next_at?: components["schemas"]["Time"];
+            /** @description window_over, refused, unreachable, or the platform's own. */
+            code?: string;
+            /** @description The platform's words. */
+            detail?: string;
             created_at: components["schemas"]["Time"];
         };
         ConversationCounts: {
@@ -1666,6 +1888,7 @@ export interface components {
             };
             created_at: components["schemas"]["Time"];
             resolved_at?: components["schemas"]["Time"];
+            reply_window_until?: components["schemas"]["Time"];
             version: number;
         };
         /** @enum {unknown} */
@@ -1701,6 +1924,14 @@ export interface components {
                 }[];
                 /** @enum {unknown} */
                 feedback?: "up" | "down";
+                /** @description Of a message that a platform carries to the customer. */
+                delivery?: {
+                    state: components["schemas"]["DeliveryState"];
+                    code?: string;
+                    detail?: string;
+                };
+                /** @description Written in the platform's own client, by a colleague. */
+                external?: boolean;
                 /** @description Of a bot message that is not in the language that the customer writes. */
                 language?: {
                     customer: string;
@@ -1932,6 +2163,7 @@ export interface components {
         Team: components["schemas"]["Id"];
         ApiKey: components["schemas"]["Id"];
         Channel: components["schemas"]["Id"];
+        Delivery: components["schemas"]["Id"];
         Conversation: components["schemas"]["Id"];
         Contact: components["schemas"]["Id"];
         Entry: components["schemas"]["Id"];
@@ -2875,8 +3107,10 @@ export interface operations {
                     name: components["schemas"]["Name"];
                     enabled?: boolean;
                     settings?: components["schemas"]["ChannelSettings"];
-                    /** @enum {unknown} */
-                    type: "web";
+                    /** @description "web" or a type of /api/v1/channel-types. */
+                    type: string;
+                    config?: components["schemas"]["ChannelConfig"];
+                    secrets?: components["schemas"]["ChannelSecrets"];
                 };
             };
         };
@@ -2958,6 +3192,8 @@ export interface operations {
                     name?: components["schemas"]["Name"];
                     enabled?: boolean;
                     settings?: components["schemas"]["ChannelSettings"];
+                    config?: components["schemas"]["ChannelConfig"];
+                    secrets?: components["schemas"]["ChannelSecrets"];
                 };
             };
         };
@@ -2969,6 +3205,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Channel"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannelHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                channel: components["parameters"]["Channel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelHealth"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                channel: components["parameters"]["Channel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["DeliveryState"];
+                /** @description next_cursor of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                channel: components["parameters"]["Channel"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Delivery"][];
+                        /** @description Absent on the last page. */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or slug. */
+                workspace: components["parameters"]["Workspace"];
+                channel: components["parameters"]["Channel"];
+                delivery: components["parameters"]["Delivery"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannelTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChannelType"][];
+                    };
                 };
             };
             default: components["responses"]["Problem"];
