@@ -1583,9 +1583,13 @@ export interface components {
             created_at: components["schemas"]["Time"];
         };
         /** @description Fields of the channel's type that are no secrets, by name, as texts of at most 4,000 characters; null removes one. */
-        ChannelConfig: Record<string, never>;
+        ChannelConfig: {
+            [key: string]: string | null;
+        };
         /** @description Secret fields of the channel's type by name, as texts of at most 20,000 characters; null removes one, those that are absent stay. Kept encrypted and never given out. */
-        ChannelSecrets: Record<string, never>;
+        ChannelSecrets: {
+            [key: string]: string | null;
+        };
         ChannelType: {
             type: string;
             name: components["schemas"]["Localized"];
