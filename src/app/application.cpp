@@ -20,8 +20,10 @@
 #include "async/task_group.hpp"
 #include "async/timeout.hpp"
 #include "base/metrics.hpp"
+#include "channels/registry.hpp"
 #include "http/api.hpp"
 #include "http/cors.hpp"
+#include "http/hooks.hpp"
 #include "http/idempotency.hpp"
 #include "http/openapi_document.hpp"
 #include "http/router.hpp"
@@ -77,6 +79,18 @@ async::Task<void> expire_presence(PresenceBoard& board) {
   }
 }
 
+// Of the channel's kind.
+TimeMs reply_window(const Channel& channel) {
+  const auto* adapter = channels::find_adapter(channel.type);
+  return adapter == nullptr ? 0 : adapter->capabilities({"", channel.config}).window;
+}
+
+Result<SecretBox> open_secret_box(const Config& config) {
+  const std::string& named = config.text("secret.key_file");
+  return load_secret_box(named.empty() ? std::filesystem::path(config.text("store.data_dir")) / "secret.key"
+                                       : std::filesystem::path(named));
+}
+
 http::Services services_of(Domain& domain) {
   return {.store = *domain.store,
           .offload = domain.offload,
@@ -97,9 +111,11 @@ http::Services services_of(Domain& domain) {
           .desk = domain.desk,
           .routing = domain.routing,
           .live = domain.live,
+          .relay = domain.relay,
           .bots = domain.bots,
           .names = {.member = [&domain](MemberId id) { return domain.directory.member_name(id); },
-                    .channel = [&domain](ChannelId id) { return domain.channel_directory.find(id); }}};
+                    .channel = [&domain](ChannelId id) { return domain.channel_directory.find(id); },
+                    .reply_window = reply_window}};
 }
 
 void add_all_routes(http::Router& router, http::Services& services, AuthService& auth, const Config& config) {
@@ -119,12 +135,12 @@ void add_all_routes(http::Router& router, http::Services& services, AuthService&
 }  // namespace
 
 struct Application::Impl {
-  Impl(const Config& settings, Log logger, std::unique_ptr<Store> store)
+  Impl(const Config& settings, Log logger, std::unique_ptr<Store> store, SecretBox box)
       : config(settings),
         log(std::move(logger)),
         runtime(static_cast<unsigned>(config.integer("server.threads")), log),
         hashing(static_cast<unsigned>(config.integer("auth.hash_threads"))),
-        domain(std::move(store), runtime, config, log),
+        domain(std::move(store), runtime, std::move(box), config, log),
         auth(*domain.store, hashing, std::chrono::hours(config.integer("auth.session_hours"))),
         sign_in(auth),
         services(services_of(domain)),
@@ -138,7 +154,8 @@ struct Application::Impl {
         site(api, *files,
              {.web_root = web_root(config), .metrics_token = config.text("server.metrics_token")}, metrics),
         pages(site, *domain.store, examples_root(config)),
-        server(runtime.executor(), server_options(config, log), pages, metrics, log),
+        hooks(pages, domain.relay, public_url(config)),
+        server(runtime.executor(), server_options(config, log), hooks, metrics, log),
         control(
             runtime.executor(), config.text("store.data_dir"),
             [this](Json request) {
@@ -235,6 +252,7 @@ struct Application::Impl {
   std::unique_ptr<http::FileSource> files;
   http::Site site;
   DemoPages pages;
+  http::Hooks hooks;
   http::Server server;
   ControlServer control;
   async::TaskGroup background;
@@ -248,7 +266,9 @@ Application::~Application() { impl_->stop(); }
 Result<std::unique_ptr<Application>> Application::start(const Config& config, Log log) {
   auto store = open_store(config, log);
   if (!store) return std::unexpected(std::move(store.error()));
-  auto impl = std::make_unique<Impl>(config, std::move(log), std::move(*store));
+  auto box = open_secret_box(config);
+  if (!box) return std::unexpected(std::move(box.error()));
+  auto impl = std::make_unique<Impl>(config, std::move(log), std::move(*store), std::move(*box));
   auto application = std::unique_ptr<Application>(new Application(std::move(impl)));
   if (auto done = application->impl_->start(); !done) return std::unexpected(std::move(done.error()));
   return application;

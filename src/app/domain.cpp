@@ -31,10 +31,23 @@ std::shared_ptr<const nlu::Identifier> identifier_of(const Config& config, const
   return nullptr;
 }
 
+channels::RelayOptions relay_options(const Config& config, const UploadService& uploads) {
+  channels::RelayOptions options;
+  options.public_url = public_url(config);
+  options.media_bytes = static_cast<std::size_t>(uploads.limits().max_bytes);
+  return options;
+}
+
 }  // namespace
 
-Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, const Config& config,
-               const Log& log)
+std::string public_url(const Config& config) {
+  std::string url = config.text("server.public_url");
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
+
+Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, SecretBox box,
+               const Config& config, const Log& log)
     : runtime(runtime_used),
       offload(kOffloadThreads),
       store(std::move(opened)),
@@ -62,13 +75,19 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
       glossary(*store, nlu::normalize),
       canned_replies(*store),
       evaluations(*store, evaluator, runtime.executor(), log.with("module", "evaluations")),
-      uploads(*store, offload, std::filesystem::path(config.text("store.data_dir")) / "files") {
+      uploads(*store, offload, std::filesystem::path(config.text("store.data_dir")) / "files"),
+      web(runtime.executor(), {.limits = {},
+                               .ca_file = config.text("channels.ca_file"),
+                               .plain_http = config.flag("channels.plain_http")}),
+      relay(runtime.executor(), *store, channel_directory, inbox, uploads, offload, web, std::move(box),
+            relay_options(config, uploads), log.with("module", "channels")) {
   store->on_events([this](const std::vector<Event>& events) {
     channel_directory.on_events(events);
     bots.feed(events);
     routing.feed(events);
     inbox.feed(events);
     live.feed(events);
+    relay.feed(events);
   });
 }
 
@@ -85,11 +104,13 @@ Status Domain::start() {
   if (auto done = wait_for(executor, evaluations.recover()); !done) return done;
   if (auto done = bots.start(); !done) return done;
   if (auto done = wait_for(executor, live.start()); !done) return done;
+  if (auto done = wait_for(executor, relay.start()); !done) return done;
   started_ = true;
   return wait_for(executor, routing.start());
 }
 
 void Domain::stop() {
+  relay.stop();  // it hands messages to the inbox
   evaluations.stop();
   bots.stop();  // its thread reads the store
   inbox.stop();

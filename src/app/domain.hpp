@@ -13,6 +13,7 @@
 #include "bot/knowledge_evaluator.hpp"
 #include "bot/registry.hpp"
 #include "bot/responder.hpp"
+#include "channels/relay/relay.hpp"
 #include "core/channels/channel_directory.hpp"
 #include "core/channels/channel_service.hpp"
 #include "core/contacts/contact_service.hpp"
@@ -36,11 +37,15 @@
 
 namespace yingda::app {
 
+// The setting, without a slash at the end.
+std::string public_url(const Config& config);
+
 class Domain {
  public:
-  // `store` is open and ids are seeded; nothing has been written by this process yet, or events of it are not
-  // wanted.
-  Domain(std::unique_ptr<Store> opened, async::Runtime& runtime, const Config& config, const Log& log);
+  // `box` opens the channels' secrets. `store` is open and ids are seeded; nothing has been written by this
+  // process yet, or events of it are not wanted.
+  Domain(std::unique_ptr<Store> opened, async::Runtime& runtime, SecretBox box, const Config& config,
+         const Log& log);
   ~Domain();
   Domain(const Domain&) = delete;
   Domain& operator=(const Domain&) = delete;
@@ -78,6 +83,8 @@ class Domain {
   CannedReplyService canned_replies;
   EvaluationService evaluations;
   UploadService uploads;
+  net::WebClient web;
+  channels::Relay relay;
 
  private:
   bool started_ = false;

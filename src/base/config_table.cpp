@@ -18,6 +18,11 @@ constexpr auto kSettings = std::to_array<Setting>({
     {"server.listen", "Address and port to listen on; port 0 takes any free one.", kText, "127.0.0.1:8080"},
     {"server.web_root", "Folder of the built console, widget and demo pages; empty = beside the program.",
      kText, ""},
+    {"server.public_url",
+     "Address by which platforms and customers reach this server from outside, such as "
+     "https://help.example.com; "
+     "empty = as the platforms do.",
+     kText, ""},
     {"server.tls_certificate", "PEM file with the certificate chain; empty = no TLS.", kText, ""},
     {"server.tls_key", "PEM file with the private key of the certificate.", kText, ""},
     {"server.trusted_proxies",
@@ -77,6 +82,14 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Units of work that may wait for the writer, and reads for the readers; more are refused with 503.",
      kInteger, "10000", 16, 10'000'000},
     {"store.readers", "Threads that read; 0 = one per core.", kInteger, "0", 0, 256},
+    {"secret.key_file",
+     "File with the key that seals the channels' secrets; empty = secret.key in the data folder, made at the "
+     "first start. Keep a copy apart from the backups.",
+     kText, ""},
+    {"channels.ca_file", "PEM file of certificates that are believed beside the system's; empty = none.",
+     kText, ""},
+    {"channels.plain_http",
+     "Whether platforms outside the own network may be called without TLS; leave it off.", kFlag, "false"},
     {"nlu.models_dir", "Folder of the fetched models; empty = the nearest folder models above the program.",
      kText, ""},
     {"log.level", "The least important lines that are written.", kText, "info", 0, 0,

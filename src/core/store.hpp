@@ -21,6 +21,7 @@
 
 #include "base/error.hpp"
 #include "core/channels/repository.hpp"
+#include "core/channels/traffic.hpp"
 #include "core/contacts/repository.hpp"
 #include "core/conversations/repository.hpp"
 #include "core/evaluations/repository.hpp"
@@ -56,6 +57,7 @@ class Tx {
   virtual WorkspaceRepository& workspaces() = 0;
   virtual MemberRepository& members() = 0;
   virtual ChannelRepository& channels() = 0;
+  virtual ChannelTraffic& channel_traffic() = 0;
   virtual ContactRepository& contacts() = 0;
   virtual ConversationRepository& conversations() = 0;
   virtual KnowledgeRepository& knowledge() = 0;
@@ -88,7 +90,7 @@ class Store {
   // write.
   virtual void on_events(std::function<void(const std::vector<Event>&)> listener) = 0;
   // Drops what has expired by `now`, in small units between the others: sessions, stored responses after 24
-  // hours, deliveries after 7 days. To be called every minute or so; blocks the calling thread, never a
+  // hours, deliveries and what came from platforms after 7 days. To be called every minute or so; blocks the calling thread, never a
   // store's thread.
   virtual void housekeeping(TimeMs now) = 0;
   // Waits until everything committed before the call can be found by search; false when `limit` ran out.

@@ -128,6 +128,12 @@ constexpr auto kRows = std::to_array<ProblemRow>({
     // Channels, contacts, uploads
     {"channel_not_found", 404, "没有找到该渠道。", "There is no such channel."},
     {"channel_disabled", 403, "该渠道已停用。", "The channel is switched off."},
+    {"channel_type_unknown", 400, "没有这种渠道。", "There is no such kind of channel."},
+    {"channel_secret_unreadable", 500, "渠道的密钥无法解开，请重新填写或放回原来的密钥文件。",
+     "The channel's secrets cannot be opened; enter them again or put the right key file back."},
+    {"secret_key_unusable", 500, "密钥文件无法使用。", "The key file cannot be used."},
+    {"delivery_not_found", 404, "没有找到该发送记录。", "There is no such delivery."},
+    {"delivery_not_failed", 409, "只有发送失败的消息可以重发。", "Only what has failed can be sent again."},
     {"channel_in_use", 409, "该渠道已有会话，只能停用。",
      "The channel has conversations; it can only be disabled."},
     {"contact_not_found", 404, "没有找到该客户。", "There is no such contact."},

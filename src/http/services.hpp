@@ -32,6 +32,9 @@ class WorkspaceService;
 namespace bot {
 class SnapshotRegistry;
 }
+namespace channels {
+class Relay;
+}
 
 namespace http {
 
@@ -55,6 +58,7 @@ struct Services {
   DeskService& desk;
   RoutingService& routing;
   LiveHub& live;
+  channels::Relay& relay;
   const bot::SnapshotRegistry& bots;
   views::Names names;
 };

@@ -15,6 +15,7 @@ struct Snapshot {
   std::int64_t seq = -1;  // of the event stream when it was read: an older one never replaces a newer one
   std::map<std::string, std::shared_ptr<const Channel>, std::less<>> by_key;
   std::map<ChannelId, std::shared_ptr<const Channel>> by_id;
+  std::vector<std::shared_ptr<const Channel>> of_platforms;
 };
 
 Snapshot load(Tx& tx) {
@@ -24,6 +25,7 @@ Snapshot load(Tx& tx) {
     const auto channel = std::make_shared<const Channel>(std::move(stored));
     snapshot.by_key.emplace(channel->key, channel);
     snapshot.by_id.emplace(channel->id, channel);
+    if (channel->type != "web") snapshot.of_platforms.push_back(channel);
   }
   return snapshot;
 }
@@ -101,6 +103,10 @@ std::shared_ptr<const Channel> ChannelDirectory::find(ChannelId id) const {
   const auto live = state_->live();
   const auto found = live->by_id.find(id);
   return found == live->by_id.end() ? nullptr : found->second;
+}
+
+std::vector<std::shared_ptr<const Channel>> ChannelDirectory::of_platforms() const {
+  return state_->live()->of_platforms;
 }
 
 async::Task<Status> ChannelDirectory::refresh() {

@@ -28,6 +28,8 @@ class ChannelDirectory {
   // Null when no channel has the key. Disabled channels are found too: see Channel::enabled.
   std::shared_ptr<const Channel> find_by_key(std::string_view key) const;
   std::shared_ptr<const Channel> find(ChannelId id) const;
+  // Those that are not the web widget's.
+  std::vector<std::shared_ptr<const Channel>> of_platforms() const;
 
   // Loads everything and gives control back when it is in place: at start, and after an own change.
   async::Task<Status> refresh();

@@ -6,6 +6,7 @@
 
 #include "base/clock.hpp"
 #include "base/id.hpp"
+#include "base/json.hpp"
 #include "core/business_hours.hpp"
 #include "core/localized.hpp"
 
@@ -33,6 +34,8 @@ struct Channel {
   bool enabled = true;
   ChannelSettings settings;
   TimeMs created_at = 0;
+  Json config = Json::object();  // fields of the type that are no secrets: name → text
+  std::string sealed_secrets;    // the others, by SecretBox; "" = none
 };
 
 }  // namespace yingda

@@ -70,6 +70,7 @@ void ConversationEdit::derive(const Message& message) {
     c.last_author = message.author;
   }
   if (message.author == Author::customer) {
+    c.customer_at = now_;
     ++c.unread;
     if (c.handler != Handler::bot && c.waiting_since == 0) c.waiting_since = now_;
   } else if (message.author == Author::agent) {

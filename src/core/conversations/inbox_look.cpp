@@ -51,15 +51,6 @@ std::optional<Receipt> receipt_of(Tx& tx, const Incoming& incoming) {
   return receipt;
 }
 
-Conversation fresh(const Incoming& incoming, const std::string& locale) {
-  Conversation conversation;
-  conversation.id = new_id<ConversationId>();
-  conversation.workspace = incoming.channel.workspace;
-  conversation.channel = incoming.channel.id;
-  conversation.language = incoming.language.empty() ? locale : incoming.language;
-  return conversation;
-}
-
 // The bot takes it up again; the person who had it may be busy with others by now.
 void reopen(Conversation& conversation, Responder& responder) {
   conversation.status = ConversationStatus::open;
@@ -74,6 +65,15 @@ void reopen(Conversation& conversation, Responder& responder) {
 }
 
 }  // namespace
+
+Conversation fresh(const Incoming& incoming, const std::string& locale) {
+  Conversation conversation;
+  conversation.id = new_id<ConversationId>();
+  conversation.workspace = incoming.channel.workspace;
+  conversation.channel = incoming.channel.id;
+  conversation.language = incoming.language.empty() ? locale : incoming.language;
+  return conversation;
+}
 
 Status check(const Incoming& incoming) {
   if (!incoming.channel.enabled) {

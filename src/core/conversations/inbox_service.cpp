@@ -32,6 +32,20 @@ std::uint64_t lane_of(const inbox::Incoming& incoming) {
          (static_cast<std::uint64_t>(incoming.channel.id.value) * kMix);
 }
 
+std::shared_ptr<inbox::Incoming> incoming_of(Channel channel, VisitorMessage message) {
+  auto incoming = std::make_shared<inbox::Incoming>();
+  incoming->channel = std::move(channel);
+  incoming->visitor_id = std::move(message.visitor_id);
+  incoming->client_message_id = std::move(message.client_message_id);
+  incoming->parts = std::move(message.parts);
+  incoming->context = std::move(message.context);
+  incoming->language = std::move(message.language);
+  incoming->name = std::move(message.name);
+  incoming->phone = std::move(message.phone);
+  incoming->email = std::move(message.email);
+  return incoming;
+}
+
 Status check_form(const ContactForm& form) {
   if (form.email.empty() && form.phone.empty()) {
     return fail(ErrorKind::invalid, "invalid_contact", "An e-mail address or a phone number is needed.",
@@ -122,6 +136,17 @@ struct InboxService::Impl {
     store.submit_write(std::move(unit), std::move(done));
   }
 
+  // What a platform tells of a talk besides what the customer says, in its turn.
+  async::Task<Status> beside(IncomingPtr incoming,
+                             Status (*unit)(Tx&, Responder&, const inbox::Incoming&, TimeMs)) {
+    const auto turn = co_await lanes.enter(lane_of(*incoming));
+    auto done = co_await write<void>(store, [this, incoming, unit, now = routing.now()](Tx& tx) -> Status {
+      return unit(tx, responder, *incoming, now);
+    });
+    talks.forget(incoming->channel.id, incoming->visitor_id);
+    co_return done;
+  }
+
   // Look, answer and store in one unit of work.
   async::Task<Result<Receipt>> at_once(IncomingPtr incoming) {
     co_return co_await write<Receipt>(
@@ -164,14 +189,17 @@ std::size_t InboxService::under_way() const { return impl_->admission.under_way(
 void InboxService::feed(const std::vector<Event>& events) { impl_->talks.feed(events); }
 
 async::Task<Result<Receipt>> InboxService::receive(Channel channel, VisitorMessage message) {
-  auto incoming = std::make_shared<inbox::Incoming>();
-  incoming->channel = std::move(channel);
-  incoming->visitor_id = std::move(message.visitor_id);
-  incoming->client_message_id = std::move(message.client_message_id);
-  incoming->parts = std::move(message.parts);
-  incoming->context = std::move(message.context);
-  incoming->language = std::move(message.language);
-  return impl_->take(std::move(incoming));
+  return impl_->take(incoming_of(std::move(channel), std::move(message)));
+}
+
+async::Task<Status> InboxService::greet(Channel channel, VisitorMessage message) {
+  co_return co_await impl_->beside(incoming_of(std::move(channel), std::move(message)), inbox::greet);
+}
+
+async::Task<Status> InboxService::record(Channel channel, VisitorMessage message) {
+  auto incoming = incoming_of(std::move(channel), std::move(message));
+  if (auto fine = inbox::check(*incoming); !fine) co_return fine;
+  co_return co_await impl_->beside(std::move(incoming), inbox::record);
 }
 
 async::Task<Result<Receipt>> InboxService::leave_contact(Channel channel, ContactForm form) {

@@ -29,6 +29,10 @@ struct VisitorMessage {
   Parts parts;                    // text and files only
   Json context = Json::object();  // of the visitor's browser: page_url, page_title; kept with the contact
   std::string language;           // of the page ("zh", "en-GB", …), "" = unknown
+  // As a platform tells them; kept where the contact has none.
+  std::string name;
+  std::string phone;
+  std::string email;
 };
 
 struct Receipt {
@@ -89,6 +93,12 @@ class InboxService {
   // Given once the message, its replies and all they changed are durable. Messages of one visitor are handled
   // in the order of the calls.
   async::Task<Result<Receipt>> receive(Channel channel, VisitorMessage message);
+  // The customer has come but said nothing yet: where no conversation of his goes on, one begins with the
+  // channel's greeting. Of `message` parts and its id are not looked at.
+  async::Task<Status> greet(Channel channel, VisitorMessage message);
+  // What a colleague has written to the customer in the platform's own client: kept in the thread, answered
+  // and sent by nobody. The same client_message_id again stores nothing.
+  async::Task<Status> record(Channel channel, VisitorMessage message);
   // Stores who the customer is and what he asks, and puts it into the team's queue.
   async::Task<Result<Receipt>> leave_contact(Channel channel, ContactForm form);
 

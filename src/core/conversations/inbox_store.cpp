@@ -22,6 +22,9 @@ void fill_in(Contact& contact, const Incoming& incoming, const std::string& lang
   if (!language.empty()) contact.language = language;
   for (const auto& item : incoming.context.items()) contact.attributes[item.key()] = item.value();
   if (now - contact.last_seen_at >= kSeenStep) contact.last_seen_at = now;
+  if (contact.name.empty()) contact.name = incoming.name;
+  if (contact.phone.empty()) contact.phone = incoming.phone;
+  if (contact.email.empty()) contact.email = incoming.email;
   if (!incoming.form) return;
   if (!incoming.form->name.empty()) contact.name = incoming.form->name;
   if (!incoming.form->email.empty()) contact.email = incoming.form->email;
@@ -42,27 +45,6 @@ Contact make_contact(Tx& tx, const Incoming& incoming, const std::string& langua
   tx.contacts().insert(contact);
   tx.contacts().insert_identity({contact.workspace, incoming.channel.id, incoming.visitor_id, contact.id});
   return contact;
-}
-
-std::shared_ptr<const Contact> ensure_contact(Tx& tx, const Incoming& incoming, const Situation& situation,
-                                              const std::string& language, TimeMs now) {
-  if (!situation.contact) return std::make_shared<const Contact>(make_contact(tx, incoming, language, now));
-  Contact contact = *situation.contact;
-  fill_in(contact, incoming, language, now);
-  if (same(contact, *situation.contact)) return situation.contact;
-  // An agent may have written into it since it was looked up.
-  if (auto stored = tx.contacts().find(contact.workspace, contact.id)) {
-    contact = std::move(*stored);
-    fill_in(contact, incoming, language, now);
-  }
-  tx.contacts().update(contact);
-  Event event;
-  event.workspace = contact.workspace;
-  event.type = EventType::contact_updated;
-  event.ref = contact.id.value;
-  event.at = now;
-  tx.events().append(event);
-  return std::make_shared<const Contact>(std::move(contact));
 }
 
 // The unit while it works.
@@ -174,6 +156,27 @@ Receipt make_receipt(Tx& tx, Assigner& assigner, const Conversation& stored, con
 }
 
 }  // namespace
+
+std::shared_ptr<const Contact> ensure_contact(Tx& tx, const Incoming& incoming, const Situation& situation,
+                                              const std::string& language, TimeMs now) {
+  if (!situation.contact) return std::make_shared<const Contact>(make_contact(tx, incoming, language, now));
+  Contact contact = *situation.contact;
+  fill_in(contact, incoming, language, now);
+  if (same(contact, *situation.contact)) return situation.contact;
+  // An agent may have written into it since it was looked up.
+  if (auto stored = tx.contacts().find(contact.workspace, contact.id)) {
+    contact = std::move(*stored);
+    fill_in(contact, incoming, language, now);
+  }
+  tx.contacts().update(contact);
+  Event event;
+  event.workspace = contact.workspace;
+  event.type = EventType::contact_updated;
+  event.ref = contact.id.value;
+  event.at = now;
+  tx.events().append(event);
+  return std::make_shared<const Contact>(std::move(contact));
+}
 
 Result<Stored> store(Tx& tx, Responder& responder, Assigner& assigner, const Incoming& incoming,
                      const Situation& situation, Answer answer, TimeMs now) {

@@ -28,6 +28,9 @@ struct Incoming {
   Json context = Json::object();
   std::string language;
   std::optional<ContactForm> form;  // it came by the off-hours form
+  std::string name;                 // as a platform tells them
+  std::string phone;
+  std::string email;
 };
 
 // Codes: invalid_visitor, invalid_client_message_id, invalid_message_part, channel_not_found.
@@ -68,6 +71,15 @@ inline constexpr const char* kChangedMeanwhile = "conversation_busy";
 // Stores everything.
 Result<Stored> store(Tx& tx, Responder& responder, Assigner& assigner, const Incoming& incoming,
                      const Situation& situation, Answer answer, TimeMs now);
+
+// The contact of the visitor as it is after this message, stored. Inside a unit of work.
+std::shared_ptr<const Contact> ensure_contact(Tx& tx, const Incoming& incoming, const Situation& situation,
+                                              const std::string& language, TimeMs now);
+// A conversation that has not begun yet.
+Conversation fresh(const Incoming& incoming, const std::string& locale);
+// See InboxService.
+Status greet(Tx& tx, Responder& responder, const Incoming& incoming, TimeMs now);
+Status record(Tx& tx, Responder& responder, const Incoming& incoming, TimeMs now);
 
 }  // namespace inbox
 }  // namespace yingda

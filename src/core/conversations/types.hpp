@@ -90,6 +90,7 @@ struct Conversation {
   TimeMs created_at = 0;
   TimeMs resolved_at = 0;
   std::int64_t version = 0;  // grows with each update
+  TimeMs customer_at = 0;    // the customer's last message
 };
 
 }  // namespace yingda

@@ -27,7 +27,8 @@ bool origin_allowed(const ChannelSettings& settings, std::string_view origin, st
 Result<std::shared_ptr<const Channel>> public_channel(const ChannelDirectory& directory, std::string_view key,
                                                       std::string_view origin, std::string_view host) {
   auto channel = directory.find_by_key(key);
-  if (!channel || !channel->enabled) {
+  // A platform's customers are known by ids that others can know: only the platform may speak for them.
+  if (!channel || !channel->enabled || channel->type != "web") {
     return fail(ErrorKind::not_found, "channel_not_found", "No channel that is switched on has this key.",
                 "channel_key");
   }

@@ -11,6 +11,9 @@ void put_people(Json& view, const Conversation& conversation, const Names& names
   const auto channel = names.channel(conversation.channel);
   view["channel_name"] = channel ? channel->name : "";
   view["channel_type"] = channel ? channel->type : "";
+  const TimeMs window = channel ? names.reply_window(*channel) : 0;
+  if (window > 0 && conversation.customer_at > 0)
+    view["reply_window_until"] = to_rfc3339(conversation.customer_at + window);
   put_id(view, "team_id", conversation.team);
   put_id(view, "assignee_id", conversation.assignee);
   put_text(view, "assignee_name", names.member(conversation.assignee));

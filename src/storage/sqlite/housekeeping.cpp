@@ -11,6 +11,7 @@ namespace {
 constexpr TimeMs kHour = 3'600'000;
 constexpr TimeMs kResponsesKept = 24 * kHour;
 constexpr TimeMs kDeliveriesKept = 7 * 24 * kHour;
+constexpr TimeMs kOutboxKept = 30 * 24 * kHour;
 constexpr TimeMs kEventsKept = 30 * 24 * kHour;
 constexpr int kRows = 500;          // a unit touches
 constexpr int kDeliveryUnits = 40;  // a call walks through
@@ -54,6 +55,15 @@ void Housekeeping::run(Store& store, TimeMs now, std::int64_t indexed_seq) {
              "DELETE FROM stored_responses WHERE created_at < ?1 AND id IN "
              "(SELECT id FROM stored_responses ORDER BY id LIMIT ?2)",
              now - kResponsesKept);
+  // Ids grow with time, so that the expired ones are the first.
+  delete_all(store,
+             "DELETE FROM channel_inbox WHERE received_at < ?1 AND state <> 'waiting' AND id IN "
+             "(SELECT id FROM channel_inbox WHERE state <> 'waiting' ORDER BY id LIMIT ?2)",
+             now - kDeliveriesKept);
+  delete_all(store,
+             "DELETE FROM channel_outbox WHERE created_at < ?1 AND id IN "
+             "(SELECT id FROM channel_outbox WHERE state NOT IN ('queued', 'failed') ORDER BY id LIMIT ?2)",
+             now - kOutboxKept);
   std::int64_t droppable = 0;
   run_and_wait(store, [&](Connection& db) { droppable = droppable_events(db, indexed_seq); });
   delete_all(store,

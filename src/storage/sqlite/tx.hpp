@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store.hpp"
+#include "storage/sqlite/repositories/channel_traffic.hpp"
 #include "storage/sqlite/repositories/channels.hpp"
 #include "storage/sqlite/repositories/contacts.hpp"
 #include "storage/sqlite/repositories/conversations.hpp"
@@ -25,6 +26,7 @@ class SqliteTx final : public Tx {
         workspaces_(db),
         members_(db),
         channels_(db),
+        channel_traffic_(db),
         contacts_(db),
         conversations_(db, search),
         knowledge_(db),
@@ -37,6 +39,7 @@ class SqliteTx final : public Tx {
   WorkspaceRepository& workspaces() override { return workspaces_; }
   MemberRepository& members() override { return members_; }
   ChannelRepository& channels() override { return channels_; }
+  ChannelTraffic& channel_traffic() override { return channel_traffic_; }
   ContactRepository& contacts() override { return contacts_; }
   ConversationRepository& conversations() override { return conversations_; }
   KnowledgeRepository& knowledge() override { return knowledge_; }
@@ -59,6 +62,7 @@ class SqliteTx final : public Tx {
   SqliteWorkspaces workspaces_;
   SqliteMembers members_;
   SqliteChannels channels_;
+  SqliteChannelTraffic channel_traffic_;
   SqliteContacts contacts_;
   SqliteConversations conversations_;
   SqliteKnowledge knowledge_;

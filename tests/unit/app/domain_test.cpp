@@ -74,7 +74,8 @@ TEST(DomainTest, FailuresInTheBackgroundAreLogged) {
   async::Runtime runtime(2);
   {
     auto real = storage::open_sqlite({.folder = folder.string()}).value();
-    Domain domain(std::make_unique<BreakingStore>(std::move(real), broken), runtime, Config(), lines.log());
+    Domain domain(std::make_unique<BreakingStore>(std::move(real), broken), runtime,
+                  SecretBox(std::string(32, 'k')), Config(), lines.log());
     ASSERT_TRUE(domain.start());
     broken = true;
     Event event;

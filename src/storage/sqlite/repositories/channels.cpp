@@ -17,21 +17,24 @@ Channel read_channel(Query& row) {
   channel.enabled = row.boolean();
   channel.settings = unpack_settings(row.text());
   channel.created_at = row.int64();
+  channel.config = unpack_json(row.text());
+  channel.sealed_secrets = row.text();
   return channel;
 }
 
 }  // namespace
 
 void SqliteChannels::insert(const Channel& channel) {
-  db_.run("INSERT INTO channels VALUES (?, ?, ?, ?, ?, ?, ?, ?)", channel.id, channel.workspace, channel.type,
-          channel.key, channel.name, channel.enabled, pack(channel.settings), channel.created_at);
+  db_.run("INSERT INTO channels VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", channel.id, channel.workspace, channel.type,
+          channel.key, channel.name, channel.enabled, pack(channel.settings), channel.created_at,
+          pack(channel.config), channel.sealed_secrets);
 }
 
 void SqliteChannels::update(const Channel& channel) {
-  expect_changed(db_.run("UPDATE channels SET type = ?, key = ?, name = ?, enabled = ?, settings = ? "
+  expect_changed(db_.run("UPDATE channels SET type = ?, key = ?, name = ?, enabled = ?, settings = ?, config = ?, secrets = ? "
                          "WHERE id = ? AND workspace = ?",
                          channel.type, channel.key, channel.name, channel.enabled, pack(channel.settings),
-                         channel.id, channel.workspace),
+                         pack(channel.config), channel.sealed_secrets, channel.id, channel.workspace),
                  "channel");
 }
 

@@ -41,6 +41,7 @@ Conversation read_conversation(Query& row) {
   c.created_at = row.int64();
   c.resolved_at = row.int64();
   c.version = row.int64();
+  c.customer_at = row.int64();
   return c;
 }
 
@@ -84,12 +85,12 @@ void SqliteConversations::insert(const Conversation& c) {
   db_.run(
       "INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
       "?, ?, ?, ?, "
-      "?, ?, ?, ?)",
+      "?, ?, ?, ?, ?)",
       c.id, c.workspace, c.channel, c.contact, to_text(c.status), to_text(c.handler), to_text(c.level),
       c.team, c.assignee, c.accepted, to_text(c.handoff_reason), c.language, to_text(c.mood),
       pack(c.bot_state), pack(c.summary), c.last_seq, c.last_text, to_text(c.last_author), c.last_message_at,
       c.queued_at, c.waiting_since, c.customer_delivered_seq, c.customer_read_seq, c.agent_read_seq, c.unread,
-      c.rating.score, c.rating.comment, c.created_at, c.resolved_at, c.version);
+      c.rating.score, c.rating.comment, c.created_at, c.resolved_at, c.version, c.customer_at);
 }
 
 void SqliteConversations::update(const Conversation& c) {
@@ -103,10 +104,10 @@ bool SqliteConversations::update_if_current(const Conversation& c, bool messages
              "UPDATE conversations SET language = ?, mood = ?, bot_state = ?, last_seq = ?, "
              "last_text = ?, last_author = ?, last_message_at = ?, waiting_since = ?, "
              "customer_delivered_seq = ?, customer_read_seq = ?, agent_read_seq = ?, unread = ?, "
-             "version = ? WHERE id = ? AND workspace = ? AND version = ?",
+             "customer_at = ?, version = ? WHERE id = ? AND workspace = ? AND version = ?",
              c.language, to_text(c.mood), pack(c.bot_state), c.last_seq, c.last_text, to_text(c.last_author),
              c.last_message_at, c.waiting_since, c.customer_delivered_seq, c.customer_read_seq,
-             c.agent_read_seq, c.unread, c.version, c.id, c.workspace, c.version - 1) == 1;
+             c.agent_read_seq, c.unread, c.customer_at, c.version, c.id, c.workspace, c.version - 1) == 1;
 }
 
 std::int64_t SqliteConversations::update_all(const Conversation& c, std::optional<std::int64_t> if_version) {
@@ -115,13 +116,13 @@ std::int64_t SqliteConversations::update_all(const Conversation& c, std::optiona
       "handoff_reason = ?, language = ?, mood = ?, bot_state = ?, summary = ?, last_seq = ?, "
       "last_text = ?, last_author = ?, last_message_at = ?, queued_at = ?, waiting_since = ?, "
       "customer_delivered_seq = ?, customer_read_seq = ?, agent_read_seq = ?, unread = ?, "
-      "rating_score = ?, rating_comment = ?, resolved_at = ?, version = ? "
+      "rating_score = ?, rating_comment = ?, resolved_at = ?, customer_at = ?, version = ? "
       "WHERE id = ? AND workspace = ? AND version = ifnull(?, version)",
       to_text(c.status), to_text(c.handler), to_text(c.level), c.team, c.assignee, c.accepted,
       to_text(c.handoff_reason), c.language, to_text(c.mood), pack(c.bot_state), pack(c.summary), c.last_seq,
       c.last_text, to_text(c.last_author), c.last_message_at, c.queued_at, c.waiting_since,
       c.customer_delivered_seq, c.customer_read_seq, c.agent_read_seq, c.unread, c.rating.score,
-      c.rating.comment, c.resolved_at, c.version, c.id, c.workspace, if_version);
+      c.rating.comment, c.resolved_at, c.customer_at, c.version, c.id, c.workspace, if_version);
 }
 
 std::optional<Conversation> SqliteConversations::find(WorkspaceId workspace, ConversationId id) {
