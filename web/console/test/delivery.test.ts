@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { namespaces } from '@/app/i18n';
 import { asLinks, piecesOf, windowState } from '@/features/inbox/composer/channelLimits';
 import { receiptOf } from '@/features/inbox/thread/receipts';
-import { deliveryReason } from '@/shared/channel/delivery';
+import { deliveryReason, ownCodes } from '@/shared/channel/delivery';
 import { setUpI18n } from '@/shared/i18n/setup';
 import { conversation, message, plainCapabilities } from './fixtures';
 
@@ -34,9 +34,13 @@ describe('reasons', () => {
     expect(deliveryReason(t, '45047', 'out of response count').text).toBe(
       'The platform answered with error 45047: out of response count',
     );
+    expect(deliveryReason(t, 'timeout', 'asio: timed out').text).toBe('The platform cannot be reached');
     expect(deliveryReason(t).text).toBe('The platform gave no reason');
-    for (const code of [undefined, 'window_over', 'refused', 'unreachable', '1'])
-      expect(deliveryReason(t, code).hint).not.toMatch(/^(channel:)?hint\./);
+    for (const code of [undefined, ...ownCodes, '1']) {
+      const { text, hint } = deliveryReason(t, code);
+      expect(text).not.toMatch(/reason\./);
+      expect(hint).not.toMatch(/hint\./);
+    }
   });
 });
 

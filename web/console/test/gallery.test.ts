@@ -77,7 +77,7 @@ describe('what a kind can do', () => {
     const en = i18n.getFixedT('en');
     expect(limits(can({ text_limit: 4096 }), en, 'en')).toEqual(['4,096 characters a message']);
     const tight = can({ text_limit: 2048, text_unit: 'bytes', window_s: 172_800, window_messages: 5 });
-    expect(limits(tight, zh, 'zh')).toEqual(['每条 2,048 字节', '客户来信后 48小时内可回复 5 条']);
+    expect(limits(tight, zh, 'zh')).toEqual(['每条 2,048 字节', '48 小时内可回复 5 条']);
     expect(limits(can({ window_s: 604_800 }), en, 'en')[1]).toMatch(/within 7 days/);
   });
 });

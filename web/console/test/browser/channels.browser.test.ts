@@ -47,11 +47,14 @@ describe.skipIf(!existsSync(chromiumPath))('channels in a browser', { timeout: 6
       { locale: 'zh-CN', ...options },
       { place, role: 'admin', answer },
     );
+    const language = options.locale?.slice(0, 2) ?? 'zh';
+    await at.page.evaluate((kept) => localStorage.setItem('yd.locale', JSON.stringify(kept)), language);
     // The mock's answers see no query.
     await at.page.route(/\/deliveries(\?|$)/, (route) => {
       const state = new URL(route.request().url()).searchParams.get('state');
       return route.fulfill({ json: { items: list(state) } });
     });
+    await at.page.reload();
     return at.page;
   }
   const sent = (method: RegExp) => at?.posted.filter(({ path }) => method.test(path)) ?? [];
@@ -121,16 +124,15 @@ describe.skipIf(!existsSync(chromiumPath))('channels in a browser', { timeout: 6
     ['en-phone', { locale: 'en-GB', viewport: { width: 390, height: 844 } }],
   ];
   it.each(looks)('has nothing that axe refuses and fits the page: %s', async (name, options) => {
-    for (const [title, place] of Object.entries({
-      list: 'channels',
-      gallery: 'channels/new',
-      setup: telegram,
-      service: `${telegram}/service`,
-      health: `${telegram}/health`,
-    })) {
+    for (const [title, place, there] of [
+      ['list', 'channels', /Unused|未使用/],
+      ['gallery', 'channels/new', 'KakaoTalk'],
+      ['setup', telegram, 'https://shop.example/channels/KEY-chan000000002'],
+      ['service', `${telegram}/service`, /Out-of-hours|非营业时间/],
+      ['health', `${telegram}/health`, /bot was blocked/],
+    ] as const) {
       const page = await open(place, options);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.getByText(there).first().waitFor();
       await page.screenshot({ path: `${pictures}/channels-${title}-${name}.png` });
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),

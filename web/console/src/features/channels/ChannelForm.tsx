@@ -47,7 +47,7 @@ export function ChannelForm({ channel, disabled, onSaved }: Props) {
         <LocalizedField
           name={['greeting']}
           label={t('greeting')}
-          hint={t('greetingHint')}
+          hint={t(web ? 'greetingHint' : 'greetingHintOther')}
           maxLength={2000}
           rows={3}
         />
@@ -63,7 +63,8 @@ export function ChannelForm({ channel, disabled, onSaved }: Props) {
           maxLength={2000}
           rows={2}
         />
-        <SwitchField name="ask_rating" label={t('rating')} hint={t('ratingHint')} />
+        {/* Elsewhere there is no place for the five faces. */}
+        {web && <SwitchField name="ask_rating" label={t('rating')} hint={t('ratingHint')} />}
       </Section>
       {web && <Look />}
       {!disabled && <SaveBar dirty={dirty} saving={update.isPending} error={update.error} onReset={settle} />}

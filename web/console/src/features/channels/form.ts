@@ -38,7 +38,7 @@ export function fieldsOf({ name, settings }: Channel): ChannelFields {
 /** What every kind of channel has: who answers, and what the bot says by itself. */
 export type ServiceFields = Pick<
   ChannelFields,
-  'name' | 'greeting' | 'offhours_message' | 'bot_enabled' | 'team_id' | 'ask_rating'
+  'name' | 'greeting' | 'offhours_message' | 'bot_enabled' | 'team_id'
 >;
 
 export function servicePatchOf(fields: ServiceFields): ChannelPatch {
@@ -49,7 +49,6 @@ export function servicePatchOf(fields: ServiceFields): ChannelPatch {
       offhours_message: trimLocalized(fields.offhours_message),
       bot_enabled: fields.bot_enabled,
       team_id: fields.team_id === defaultTeam ? null : fields.team_id,
-      ask_rating: fields.ask_rating,
     },
   };
 }
@@ -57,7 +56,7 @@ export function servicePatchOf(fields: ServiceFields): ChannelPatch {
 /** Of the chat window on the own website. */
 export function patchOf(fields: ChannelFields): ChannelPatch {
   const { name, settings } = servicePatchOf(fields);
-  const { suggested_questions, accent_color, position, allowed_origins } = fields;
+  const { suggested_questions, accent_color, position, allowed_origins, ask_rating } = fields;
   return {
     ...(name === undefined ? {} : { name }),
     settings: {
@@ -65,6 +64,7 @@ export function patchOf(fields: ChannelFields): ChannelPatch {
       suggested_questions: suggested_questions.filter((q) => !isBlank(q)).map(trimLocalized),
       position,
       allowed_origins,
+      ask_rating,
       ...(accent_color ? { accent_color } : {}),
     },
   };

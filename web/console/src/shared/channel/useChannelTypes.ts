@@ -19,13 +19,14 @@ export function useChannelType(type: string): ChannelType | undefined {
   return useChannelTypes().data?.find((kind) => kind.type === type);
 }
 
-/** The name of a kind in the reader's language; its key while the list is on its way. */
+/** The name of a kind in the reader's language; nothing while the list is on its way. */
 export function useKindName(): (type: string) => string {
   const { t } = useTranslation('channel');
   const locale = useLocale();
-  const { data = [] } = useChannelTypes();
+  const { data, isPending } = useChannelTypes();
   return (type) => {
     if (type === 'web') return t('web');
-    return localized(data.find((kind) => kind.type === type)?.name, locale) || type;
+    const known = data?.find((kind) => kind.type === type);
+    return localized(known?.name, locale) || (isPending ? '' : type);
   };
 }

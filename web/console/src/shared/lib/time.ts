@@ -43,7 +43,11 @@ export function duration(ms: number, locale: string): string {
         ? (['hour', hour] as const)
         : (['minute', 60_000] as const);
   const value = Math.max(1, Math.round(ms / size));
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  const text = new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(
+    value,
+  );
+  // Beside other words, as everywhere in the console, a number stands apart from Chinese.
+  return text.replace(/(?<=\d)(?=\p{Script=Han})/u, ' ');
 }
 
 const day = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);

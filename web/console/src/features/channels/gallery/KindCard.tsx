@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ChannelGlyph } from '@/shared/channel/ChannelGlyph';
 import { useLocale } from '@/shared/i18n/useLocale';
+import { capitalized } from '@/shared/lib/format';
 import { abilities, limits } from './abilities';
 import styles from './gallery.module.css';
 import type { Kind } from './kinds';
@@ -32,7 +33,7 @@ export function KindCard({ kind, onChoose }: Props) {
           {used > 0 && <span className={styles.used}>{t('gallery.used', { count: used })}</span>}
         </h3>
         <p className={styles.can}>{[t('can.text'), ...can].join(' · ')}</p>
-        <p className={styles.bounds}>{bounds.join(' · ')}</p>
+        <p className={styles.bounds}>{capitalized(bounds.join(' · '), locale)}</p>
       </div>
     </article>
   );

@@ -10,9 +10,7 @@ export function abilities(c: ChannelCapabilities, t: TFunction): string[] {
     c.files && t('channels:can.files'),
     c.cards && t('channels:can.cards'),
     c.choices > 0 && t('channels:can.choices'),
-    c.typing && t('channels:can.typing'),
     c.read ? t('channels:can.read') : c.delivered && t('channels:can.delivered'),
-    c.media_in && t('channels:can.mediaIn'),
   ].filter((word) => word !== false);
 }
 

@@ -5,6 +5,7 @@ import type { Channel, ChannelHealth } from '@/shared/api/types';
 import { deliveryReason } from '@/shared/channel/delivery';
 import { useChannelType } from '@/shared/channel/useChannelTypes';
 import { useLocale } from '@/shared/i18n/useLocale';
+import { capitalized } from '@/shared/lib/format';
 import { fullTime, listTime, toMs } from '@/shared/lib/time';
 import { useNow } from '@/shared/lib/useNow';
 import { EmptyState, ErrorState } from '@/shared/ui/States';
@@ -106,7 +107,9 @@ function Figures({ health, type }: { health: ChannelHealth; type: string }) {
       {capabilities && (
         <Figure
           label={t('about.window')}
-          value={<span className={styles.words}>{windowText(capabilities, t, locale)}</span>}
+          value={
+            <span className={styles.words}>{capitalized(windowText(capabilities, t, locale), locale)}</span>
+          }
           more={
             capabilities.rate
               ? t('about.perSecond', { count: Math.max(1, Math.round(capabilities.rate)) })

@@ -3,6 +3,7 @@ import { CheckOutlined, MinusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { ChannelCapabilities } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/useLocale';
+import { capitalized } from '@/shared/lib/format';
 import { limits, windowText } from '../gallery/abilities';
 import styles from './setup.module.css';
 
@@ -31,7 +32,7 @@ export function AboutKind({ name, capabilities: c }: { name: string; capabilitie
           <li key={text} data-able={able}>
             {able ? <CheckOutlined aria-hidden /> : <MinusOutlined aria-hidden />}
             <span>
-              {text}
+              {capitalized(text, locale)}
               {!able && <span className={styles.faint}> {t('about.not')}</span>}
             </span>
           </li>
@@ -41,7 +42,7 @@ export function AboutKind({ name, capabilities: c }: { name: string; capabilitie
         <dt>{t('about.text')}</dt>
         <dd>{limits(c, t, locale)[0]}</dd>
         <dt>{t('about.window')}</dt>
-        <dd>{windowText(c, t, locale)}</dd>
+        <dd>{capitalized(windowText(c, t, locale), locale)}</dd>
         {c.rate !== undefined && c.rate > 0 && (
           <>
             <dt>{t('about.rate')}</dt>

@@ -26,7 +26,7 @@ export function CheckSection({ title, name, dirty, checking, check, error, onChe
   const { t } = useTranslation('channels');
   return (
     <Section title={title} text={t('check.text', { name })}>
-      <Button loading={checking} onClick={onCheck}>
+      <Button type={dirty ? 'default' : 'primary'} loading={checking} onClick={onCheck}>
         {t(dirty ? 'check.saveAndRun' : 'check.run')}
       </Button>
       <div aria-live="polite" aria-busy={checking}>
