@@ -132,7 +132,7 @@ describe.skipIf(!existsSync(chromiumPath))('channels in a browser', { timeout: 6
       ['health', `${telegram}/health`, /bot was blocked/],
     ] as const) {
       const page = await open(place, options);
-      await page.getByText(there).first().waitFor();
+      await page.getByText(there).filter({ visible: true }).first().waitFor();
       await page.screenshot({ path: `${pictures}/channels-${title}-${name}.png` });
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),

@@ -52,9 +52,11 @@ function ChannelTable({ channels }: { channels: Channel[] }) {
               <span className={styles.nameText}>
                 <Link to={c.id}>{c.name}</Link>
                 <span className={styles.kind}>{kindName(c.type)}</span>
-                <span className={styles.onPhone}>
-                  <HealthMark channel={c} />
-                </span>
+                {c.type !== 'web' && (
+                  <span className={styles.onPhone}>
+                    <HealthMark channel={c} />
+                  </span>
+                )}
               </span>
             </span>
           ),

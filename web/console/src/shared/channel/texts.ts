@@ -35,7 +35,7 @@ export const channel = texts(
       no_public_url: '请管理员设置 server.public_url，再重新发送。',
       secret: '在渠道的“接入”里重新填写密钥。',
       file: '换一个文件重新发送。',
-      platform: '按平台的错误说明处理；不清楚时，先在渠道设置里点“检查”。',
+      platform: '按平台的错误说明处理；不清楚时，先在渠道的“接入”里点“检查”。',
     },
   },
   {
