@@ -65,8 +65,8 @@ async::Task<Result<WebAnswer>> WebClient::send(WebRequest request) {
   auto url = parse_web_url(request.url);
   if (!url) co_return std::unexpected(std::move(url.error()));
   auto connection = impl->take(*url);
-  auto answer = co_await async::asio::co_spawn(connection->strand(), connection->exchange(request),
-                                               async::asio::use_awaitable);
+  auto answer = co_await async::asio::co_spawn(
+      connection->strand(), connection->exchange(request, url->target), async::asio::use_awaitable);
   impl->give_back(*url, std::move(connection));
   co_return answer;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Requests to other people's servers: HTTPS whose certificates are checked, over connections that are kept and
-// used again, a pool for each host. Redirects are not followed. Thread-safe.
+// Requests to other people's servers: HTTPS whose certificates are checked, over connections that are kept
+// and used again, a pool for each host. Redirects are not followed. Thread-safe.
 
 #include <boost/asio/any_io_executor.hpp>
 #include <chrono>

@@ -52,12 +52,14 @@ bool is_address(const std::string& host) {
   return !failed;
 }
 
-beast::http::request<beast::http::string_body> message_of(const WebRequest& request, const WebUrl& url) {
+beast::http::request<beast::http::string_body> message_of(const WebRequest& request,
+                                                          const std::string& target,
+                                                          const std::string& host) {
   beast::http::request<beast::http::string_body> out;
   out.version(11);
   out.method_string(request.method);
-  out.target(url.target);
-  out.set(beast::http::field::host, url.authority());
+  out.target(target);
+  out.set(beast::http::field::host, host);
   out.set(beast::http::field::user_agent, "yingda");
   for (const auto& [name, value] : request.headers) out.insert(name, value);
   out.body() = request.body;
@@ -109,15 +111,17 @@ async::Task<Status> WebConnection::shake_hands() {
   boost::system::error_code failed;
   co_await secure_->async_handshake(asio::ssl::stream_base::client, quietly(failed));
   if (!failed) co_return Status{};
-  const bool certificate = SSL_get_verify_result(secure_->native_handle()) != X509_V_OK ||
-                           (failed.category() == asio::error::get_ssl_category() &&
-                            ERR_GET_REASON(static_cast<unsigned long>(failed.value())) == SSL_R_CERTIFICATE_VERIFY_FAILED);
+  const bool certificate =
+      SSL_get_verify_result(secure_->native_handle()) != X509_V_OK ||
+      (failed.category() == asio::error::get_ssl_category() &&
+       ERR_GET_REASON(static_cast<unsigned long>(failed.value())) == SSL_R_CERTIFICATE_VERIFY_FAILED);
   co_return web_failure(certificate ? "certificate_refused" : "connect_failed", failed);
 }
 
 template <class Stream>
-async::Task<Result<WebAnswer>> WebConnection::talk(Stream& stream, const WebRequest& request) {
-  const auto message = message_of(request, url_);
+async::Task<Result<WebAnswer>> WebConnection::talk(Stream& stream, const WebRequest& request,
+                                                   const std::string& target) {
+  const auto message = message_of(request, target, url_.authority());
   boost::system::error_code failed;
   socket().expires_after(options_.limits.answer);
   co_await beast::http::async_write(stream, message, quietly(failed));
@@ -139,7 +143,7 @@ async::Task<Result<WebAnswer>> WebConnection::talk(Stream& stream, const WebRequ
   co_return answer;
 }
 
-async::Task<Result<WebAnswer>> WebConnection::exchange(const WebRequest& request) {
+async::Task<Result<WebAnswer>> WebConnection::exchange(const WebRequest& request, const std::string& target) {
   if (open_ && ended_meanwhile()) close();
   if (!open_) {
     if (auto connected = co_await connect(); !connected) {
@@ -148,8 +152,8 @@ async::Task<Result<WebAnswer>> WebConnection::exchange(const WebRequest& request
     }
     open_ = true;
   }
-  if (secure_) co_return co_await talk(*secure_, request);
-  co_return co_await talk(*plain_, request);
+  if (secure_) co_return co_await talk(*secure_, request, target);
+  co_return co_await talk(*plain_, request, target);
 }
 
 bool WebConnection::reusable() const {

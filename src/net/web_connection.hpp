@@ -24,8 +24,8 @@ class WebConnection {
                 std::shared_ptr<async::asio::ssl::context> context, const WebClient::Options& options);
 
   const Strand& strand() const { return strand_; }
-  // On the strand. Connects where that is needed.
-  async::Task<Result<WebAnswer>> exchange(const WebRequest& request);
+  // On the strand. `target`: path and query. Connects where that is needed.
+  async::Task<Result<WebAnswer>> exchange(const WebRequest& request, const std::string& target);
   // Whether another exchange may follow.
   bool reusable() const;
 
@@ -36,13 +36,13 @@ class WebConnection {
   async::Task<Status> connect();
   async::Task<Status> shake_hands();
   template <class Stream>
-  async::Task<Result<WebAnswer>> talk(Stream& stream, const WebRequest& request);
+  async::Task<Result<WebAnswer>> talk(Stream& stream, const WebRequest& request, const std::string& target);
   Plain& socket();
   bool ended_meanwhile();
   void close();
 
   Strand strand_;
-  WebUrl url_;
+  const WebUrl url_;  // of the first request; the host is that of all
   std::shared_ptr<async::asio::ssl::context> context_;
   const WebClient::Options& options_;
   std::optional<Plain> plain_;

@@ -25,6 +25,7 @@ BODIES = {
     "updateMe": lambda: {"auto_accept": True},
     "updateAccount": lambda: {"locale": "zh"},
     "updateWorkspace": lambda: {"time_zone": "Asia/Shanghai"},
+    "createChannel": lambda: {"type": "web", "name": "sample"},
     "createApiKey": lambda: {"name": "sample", "scopes": ["settings:read"]},
 }
 

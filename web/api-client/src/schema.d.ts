@@ -1584,11 +1584,11 @@ export interface components {
         };
         /** @description Fields of the channel's type that are no secrets, by name, as texts of at most 4,000 characters; null removes one. */
         ChannelConfig: {
-            [key: string]: string | null;
+            [key: string]: unknown;
         };
         /** @description Secret fields of the channel's type by name, as texts of at most 20,000 characters; null removes one, those that are absent stay. Kept encrypted and never given out. */
         ChannelSecrets: {
-            [key: string]: string | null;
+            [key: string]: unknown;
         };
         ChannelType: {
             type: string;
@@ -1655,7 +1655,7 @@ export interface components {
             last_refused?: {
                 at: components["schemas"]["Time"];
                 /** @enum {unknown} */
-                reason: "bad_signature" | "stale" | "malformed" | "wrong_receiver" | "unsupported" | "too_large";
+                reason: "bad_signature" | "stale" | "malformed" | "wrong_receiver" | "unsupported";
             };
             last_error?: {
                 at: components["schemas"]["Time"];
