@@ -8,11 +8,16 @@ export interface SetupValues {
   secrets: Record<string, string | null>;
 }
 
+function configText({ config }: Channel, name: string): string {
+  const value = config?.[name];
+  return typeof value === 'string' ? value : '';
+}
+
 export function storedValues(fields: readonly ChannelField[], channel: Channel): SetupValues {
   const values: SetupValues = { config: {}, secrets: {} };
   for (const { name, secret } of fields) {
     if (secret) values.secrets[name] = '';
-    else values.config[name] = channel.config?.[name] ?? '';
+    else values.config[name] = configText(channel, name);
   }
   return values;
 }
@@ -22,7 +27,7 @@ export function setupPatch(values: SetupValues, channel: Channel): ChannelPatch 
   const config: Record<string, string | null> = {};
   for (const [name, typed] of Object.entries(values.config)) {
     const text = typed.trim();
-    if (text !== (channel.config?.[name] ?? '')) config[name] = text || null;
+    if (text !== configText(channel, name)) config[name] = text || null;
   }
   const secrets: Record<string, string | null> = {};
   for (const [name, typed] of Object.entries(values.secrets)) {
