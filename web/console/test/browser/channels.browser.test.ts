@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Console, openConsole, serveFiles } from './mock';
+import { conversation, me } from '../fixtures';
+import { type Console, openConsole, type Part, serveFiles } from './mock';
 import { platforms } from './platforms';
 
 const chromiumPath = '/usr/bin/chromium';
@@ -39,8 +40,13 @@ describe.skipIf(!existsSync(chromiumPath))('channels in a browser', { timeout: 6
   });
   afterEach(() => at?.close());
 
-  async function open(place: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const { answer, list } = platforms();
+  async function open(
+    place: string,
+    options: BrowserContextOptions = {},
+    first?: Part['answer'],
+  ): Promise<Page> {
+    const { answer: common, list } = platforms();
+    const answer: Part['answer'] = (...asked) => first?.(...asked) ?? common(...asked);
     at = await openConsole(
       browser,
       server,
@@ -102,19 +108,49 @@ describe.skipIf(!existsSync(chromiumPath))('channels in a browser', { timeout: 6
     const page = await open(`${telegram}/health`);
     await page.getByText('签名不对').waitFor();
     const rows = page.getByRole('row').filter({ has: page.getByRole('link') });
-    await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(() => rows.count()).toBe(3);
     await rows.first().getByText('已超过平台允许的回复时间').waitFor();
     await rows
       .first()
       .getByRole('button', { name: /^重新发送/ })
       .click();
     await page.getByText('1 条已重新排队').waitFor();
-    await expect.poll(() => rows.count()).toBe(1);
-    await page.getByRole('button', { name: '本页 1 条全部重新发送' }).click();
+    await expect.poll(() => rows.count()).toBe(2);
+    await page.getByRole('button', { name: '本页 2 条全部重新发送' }).click();
     await page.getByText('没有未送达的消息').waitFor();
-    expect(sent(/retry$/)).toHaveLength(2);
+    expect(sent(/retry$/)).toHaveLength(3);
     await page.getByText('等待中', { exact: true }).click();
-    await expect.poll(() => rows.count()).toBe(3);
+    await expect.poll(() => rows.count()).toBe(4);
+  });
+
+  it.each([
+    ['over', -5, '已不能在服务号回复。'],
+    ['ending', 25, /请在 .* 前回复（还剩 2\d分钟）/],
+    ['open', 600, undefined],
+  ] as const)('tells in the inbox when replies are %s', async (name, minutes, notice) => {
+    const until = new Date(Date.now() + minutes * 60_000).toISOString();
+    const page = await open('inbox/open/conv000000001', {}, (path) =>
+      path === '/conversations/conv000000001'
+        ? [
+            200,
+            conversation({
+              assignee_id: me.id,
+              channel_type: 'wechat_oa',
+              channel_name: '服务号',
+              reply_window_until: until,
+            }),
+          ]
+        : undefined,
+    );
+    const box = page.locator('textarea');
+    await box.fill('字'.repeat(700));
+    await page.getByText('在服务号会分成 2 条发送。').waitFor();
+    if (notice) await page.getByText(notice).waitFor();
+    else expect(await page.getByText(/已不能在|请在/).count()).toBe(0);
+    await page.screenshot({ path: `${pictures}/channels-window-${name}.png` });
+    // Notes go to nobody outside.
+    await page.getByRole('tab', { name: '备注' }).click();
+    await expect.poll(() => page.getByText(/会分成|已不能在|请在/).count()).toBe(0);
   });
 
   const looks: [string, BrowserContextOptions][] = [
@@ -123,32 +159,36 @@ describe.skipIf(!existsSync(chromiumPath))('channels in a browser', { timeout: 6
     ['zh-phone-dark', { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 390, height: 844 } }],
     ['en-phone', { locale: 'en-GB', viewport: { width: 390, height: 844 } }],
   ];
-  it.each(looks)('has nothing that axe refuses and fits the page: %s', async (name, options) => {
-    for (const [title, place, there] of [
-      ['list', 'channels', /Unused|未使用/],
-      ['gallery', 'channels/new', 'KakaoTalk'],
-      ['setup', telegram, 'https://shop.example/channels/KEY-chan000000002'],
-      ['service', `${telegram}/service`, /Out-of-hours|非营业时间/],
-      ['health', `${telegram}/health`, /bot was blocked/],
-    ] as const) {
-      const page = await open(place, options);
-      await page.getByText(there).filter({ visible: true }).first().waitFor();
-      await page.screenshot({ path: `${pictures}/channels-${title}-${name}.png` });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-        `${title} scrolls sideways`,
-      ).toBe(true);
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const run = (
-          globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          }
-        ).axe;
-        return (await run.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
-      });
-      expect(found, title).toEqual([]);
-      await at?.close();
-    }
-  });
+  it.each(looks)(
+    'has nothing that axe refuses and fits the page: %s',
+    { timeout: 180_000 },
+    async (name, options) => {
+      for (const [title, place, there] of [
+        ['list', 'channels', /Unused|未使用/],
+        ['gallery', 'channels/new', 'KakaoTalk'],
+        ['setup', telegram, 'https://shop.example/channels/KEY-chan000000002'],
+        ['service', `${telegram}/service`, /Out-of-hours|非营业时间/],
+        ['health', `${telegram}/health`, /bot was blocked/],
+      ] as const) {
+        const page = await open(place, options);
+        await page.getByText(there).filter({ visible: true }).first().waitFor();
+        await page.screenshot({ path: `${pictures}/channels-${title}-${name}.png` });
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          `${title} scrolls sideways`,
+        ).toBe(true);
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => {
+          const run = (
+            globalThis as unknown as {
+              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+            }
+          ).axe;
+          return (await run.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
+        });
+        expect(found, title).toEqual([]);
+        await at?.close();
+      }
+    },
+  );
 });

@@ -128,6 +128,7 @@ export function platforms() {
   const deliveries = [
     delivery(1, { code: 'window_over' }),
     delivery(2, { code: '403', detail: 'Forbidden: bot was blocked by the user' }),
+    delivery(5, { code: 'refused', detail: 'links are not allowed' }),
     delivery(3, { state: 'queued', code: 'unreachable', next_at: time(-2) }),
     delivery(4, { state: 'read', attempts: 1 }),
   ];

@@ -173,7 +173,7 @@ export const en = {
     state: { ok: 'Healthy', failing: 'Failing', unused: 'Unused' },
     stateText: {
       ok: 'The last attempt to send or to read went well.',
-      failing: 'The last attempt to send or to read failed; the server keeps trying.',
+      failing: 'The last attempt to send or to read failed; the reason is below.',
       unused: 'Nothing has come or gone yet. Write to it at the platform to try.',
     },
     error: 'The last attempt failed',
@@ -220,7 +220,6 @@ export const en = {
     resend: 'Send again',
     resendLabel: 'Send again: {{text}}',
     resendAll: 'Send all {{count}} shown again',
-    resendAll_one: 'Send the one shown again',
     resent: '{{count}} messages are on their way again',
     resent_one: 'The message is on its way again',
     notResent: '{{count}} could not be sent again: {{reason}}',

@@ -160,7 +160,7 @@ export const zh = {
     state: { ok: '正常', failing: '异常', unused: '未使用' },
     stateText: {
       ok: '最近一次收发成功。',
-      failing: '最近一次收发失败，服务器会自动重试。',
+      failing: '最近一次收发失败，原因见下。',
       unused: '还没有收发过消息。在平台上给它发一条试试。',
     },
     error: '最近一次收发失败',

@@ -62,7 +62,7 @@ function List({ channel, shown }: { channel: Channel; shown: Shown }) {
   const failed = deliveries.filter(({ state }) => state === 'failed').map(({ id }) => id);
   return (
     <>
-      {may && shown === 'failed' && (
+      {may && shown === 'failed' && failed.length > 1 && (
         <Button
           className={styles.resendAll ?? ''}
           icon={<ReloadOutlined />}

@@ -1,6 +1,7 @@
 // Whether the platform takes what was entered, in plain words.
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '@/shared/api/errors';
 import type { ChannelCheck, ChannelField } from '@/shared/api/types';
@@ -24,12 +25,17 @@ interface Props {
 
 export function CheckSection({ title, name, dirty, checking, check, error, onCheck, ...rest }: Props) {
   const { t } = useTranslation('channels');
+  const results = useRef<HTMLDivElement>(null);
+  // Below the end of a long form nobody would see that anything happened.
+  useEffect(() => {
+    if (check || error) results.current?.scrollIntoView({ block: 'nearest' });
+  }, [check, error]);
   return (
     <Section title={title} text={t('check.text', { name })}>
       <Button type={dirty ? 'default' : 'primary'} loading={checking} onClick={onCheck}>
         {t(dirty ? 'check.saveAndRun' : 'check.run')}
       </Button>
-      <div aria-live="polite" aria-busy={checking}>
+      <div ref={results} className={styles.results} aria-live="polite" aria-busy={checking}>
         {error != null && (
           <Alert className={styles.result ?? ''} type="error" showIcon title={errorText(error, t)} />
         )}
