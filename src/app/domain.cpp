@@ -104,9 +104,9 @@ Status Domain::start() {
   if (auto done = wait_for(executor, evaluations.recover()); !done) return done;
   if (auto done = bots.start(); !done) return done;
   if (auto done = wait_for(executor, live.start()); !done) return done;
-  if (auto done = wait_for(executor, relay.start()); !done) return done;
   started_ = true;
-  return wait_for(executor, routing.start());
+  if (auto done = wait_for(executor, routing.start()); !done) return done;
+  return wait_for(executor, relay.start());
 }
 
 void Domain::stop() {

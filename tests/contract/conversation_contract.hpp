@@ -56,6 +56,7 @@ TEST_P(ConversationContract, KeepsEveryField) {
   c.unread = 3;
   c.rating = {5, "很好"};
   c.resolved_at = 3'000;
+  c.customer_at = 2'500;
   c.version = 9;
   write([&](Tx& tx) { tx.conversations().update(c); });
   EXPECT_EQ(show(read([&](Tx& tx) { return tx.conversations().find(a.workspace.id, c.id); })), show(c));

@@ -147,9 +147,11 @@ TEST_P(PeopleContract, KeepsApiKeys) {
 TEST_P(PeopleContract, KeepsChannelsAndRefusesToRemoveAUsedOne) {
   const auto a = add_tenant("a");
   const auto b = add_tenant("b");
-  Channel channel{new_id<ChannelId>(), a.workspace.id, "web", "k2", "App", true, {}, 9};
+  Channel channel{new_id<ChannelId>(), a.workspace.id, "web", "k2", "App", true, {}, 9, Json::object(), ""};
   write([&](Tx& tx) { tx.channels().insert(channel); });
   channel.enabled = false;
+  channel.config = {{"host", "https://a.example"}};
+  channel.sealed_secrets = "sealed";
   channel.settings = {{"你好", "Hi"},
                       {{"怎么退货", "How to return"}},
                       {"下班了", "Closed"},

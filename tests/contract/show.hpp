@@ -65,7 +65,9 @@ inline Json show(const Channel& v) {
           v.settings.accent_color,
           v.settings.position,
           v.settings.allowed_origins,
-          v.settings.ask_rating};
+          v.settings.ask_rating,
+          v.config,
+          v.sealed_secrets};
 }
 inline Json show(const Contact& v) {
   return {v.id.value, v.workspace.value, v.name,  v.email,      v.phone,
@@ -104,7 +106,8 @@ inline Json show(const Conversation& v) {
           v.rating.comment,
           v.created_at,
           v.resolved_at,
-          v.version};
+          v.version,
+          v.customer_at};
 }
 inline Json show(const Message& v) {
   return {v.id.value,     v.workspace.value, v.conversation.value, v.seq,  to_text(v.author),

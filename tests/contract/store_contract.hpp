@@ -12,6 +12,7 @@
 #include "contract/message_contract.hpp"
 #include "contract/people_contract.hpp"
 #include "contract/search_contract.hpp"
+#include "contract/traffic_contract.hpp"
 #include "contract/unit_contract.hpp"
 #include "contract/upkeep_contract.hpp"
 
@@ -24,6 +25,7 @@
   INSTANTIATE_TEST_SUITE_P(name, LearntContract, testing::Values(__VA_ARGS__));       \
   INSTANTIATE_TEST_SUITE_P(name, GlossaryContract, testing::Values(__VA_ARGS__));     \
   INSTANTIATE_TEST_SUITE_P(name, EvaluationContract, testing::Values(__VA_ARGS__));   \
+  INSTANTIATE_TEST_SUITE_P(name, TrafficContract, testing::Values(__VA_ARGS__));      \
   INSTANTIATE_TEST_SUITE_P(name, EventContract, testing::Values(__VA_ARGS__));        \
   INSTANTIATE_TEST_SUITE_P(name, UnitContract, testing::Values(__VA_ARGS__));         \
   INSTANTIATE_TEST_SUITE_P(name, SearchContract, testing::Values(__VA_ARGS__));       \

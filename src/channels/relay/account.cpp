@@ -52,10 +52,10 @@ Status put_fields(Channel& channel, const Adapter& adapter, const SecretBox& box
                   const Json& secrets) {
   if (auto put = put_texts(channel.config, config, adapter, false); !put) return put;
   if (secrets.empty()) return {};
-  auto opened = box.open(channel.sealed_secrets);
-  if (!opened) return std::unexpected(std::move(opened.error()));
-  if (auto put = put_texts(*opened, secrets, adapter, true); !put) return put;
-  channel.sealed_secrets = box.seal(*opened);
+  // What was sealed with a key that is gone is entered again.
+  Json opened = box.open(channel.sealed_secrets).value_or(Json::object());
+  if (auto put = put_texts(opened, secrets, adapter, true); !put) return put;
+  channel.sealed_secrets = box.seal(opened);
   return {};
 }
 

@@ -12,7 +12,7 @@ Result<Account> account_of(const Channel& channel, const SecretBox& box);
 
 // What an owner entered, put into the channel: `config` and `secrets` as the contract says, null members
 // remove. Unknown names, values that are no texts and too long ones are refused: unknown_field, wrong_type,
-// too_long with the JSON pointer; channel_secret_unreadable.
+// too_long with the JSON pointer.
 Status put_fields(Channel& channel, const Adapter& adapter, const SecretBox& box, const Json& config,
                   const Json& secrets);
 

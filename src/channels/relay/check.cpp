@@ -29,8 +29,9 @@ std::string credential_field(const Adapter& adapter) {
 }
 
 CheckStep unreachable(const std::string& name, const Error& error) {
-  CheckStep out = step(name, false, "连不上平台的接口，请检查网络和接口地址：" + error.detail,
-                       "The platform cannot be reached; look at the network and the API address: " + error.detail);
+  CheckStep out =
+      step(name, false, "连不上平台的接口，请检查网络和接口地址：" + error.detail,
+           "The platform cannot be reached; look at the network and the API address: " + error.detail);
   out.code = error.code;
   out.field = "host";
   return out;
@@ -60,13 +61,16 @@ CheckStep address_step(const std::string& url) {
 
 async::Task<CheckStep> call_step(Context& context, const Adapter& adapter, Account account, Token token) {
   auto call = adapter.check_call(account, token);
-  if (!call) co_return step("call", true, "没有可供检查的接口。", "The platform offers no harmless call to try.");
+  if (!call)
+    co_return step("call", true, "没有可供检查的接口。", "The platform offers no harmless call to try.");
   auto answer = co_await make_call(context.web, std::move(*call));
   if (!answer) co_return unreachable("call", answer.error());
   const Verdict verdict = adapter.read_sent(account, *answer);
-  if (verdict.state == State::sent) co_return step("call", true, "平台接受了凭据。", "The platform accepts the account.");
+  if (verdict.state == State::sent)
+    co_return step("call", true, "平台接受了凭据。", "The platform accepts the account.");
   if (verdict.state == State::again || verdict.state == State::slow_down) {
-    CheckStep later = step("call", false, "平台暂时没有应答，请稍后再试。", "The platform is busy; try again later.");
+    CheckStep later =
+        step("call", false, "平台暂时没有应答，请稍后再试。", "The platform is busy; try again later.");
     later.code = verdict.code;
     co_return later;
   }
@@ -78,7 +82,8 @@ async::Task<CheckStep> call_step(Context& context, const Adapter& adapter, Accou
 async::Task<std::vector<CheckStep>> check_account(Context& context, Opened opened, std::string webhook_url) {
   std::vector<CheckStep> steps;
   for (const SetupField& field : opened.adapter->fields()) {
-    if (field.required && opened.account.text(field.name, field.initial).empty()) steps.push_back(missing(field));
+    if (field.required && opened.account.text(field.name, field.initial).empty())
+      steps.push_back(missing(field));
   }
   if (!steps.empty()) co_return steps;
   steps.push_back(step("fields", true, "必填项都已填写。", "Everything required is entered."));

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/journal.hpp"
+#include "channels/relay/account.hpp"
 
 namespace yingda::channels {
 namespace {
@@ -25,6 +25,34 @@ std::optional<OutboxItem> piece_of_status(Tx& tx, ChannelId channel, const Inbou
     if (auto found = tx.channel_traffic().outbound_by_platform_id(channel, id)) return found;
   }
   return std::nullopt;
+}
+
+void set_state(Tx& tx, OutboxItem piece, DeliveryState state, TimeMs now) {
+  piece.state = state;
+  tx.channel_traffic().update_outbound(piece);
+  show_delivery(tx, piece.workspace, piece.message, now);
+}
+
+// Milliseconds, where a platform tells a time up to which all was read, or 0.
+TimeMs watermark_of(const Inbound& status) {
+  constexpr std::size_t kDigits = 13;
+  const bool digits = status.key.find_first_not_of("0123456789") == std::string::npos;
+  return digits && status.key.size() == kDigits ? std::stoll(status.key) : 0;
+}
+
+// Who has read a message has read those before it, and some platforms name only the last one or the time.
+void mark_earlier(Tx& tx, ChannelId channel, const Inbound& status, const std::optional<OutboxItem>& piece,
+                  DeliveryState state, TimeMs now) {
+  constexpr int kMost = 200;
+  const TimeMs watermark = piece ? 0 : watermark_of(status);
+  if (watermark == 0 && (!piece || state != DeliveryState::read)) return;
+  const std::string visitor = piece ? piece->visitor : visitor_of(status.user_id);
+  const OutboxItemId last = piece ? piece->id : OutboxItemId{INT64_MAX};
+  const TimeMs until = piece ? INT64_MAX : watermark;
+  for (OutboxItem& each : tx.channel_traffic().outbound_unread(channel, visitor, last, until, kMost)) {
+    const bool other = !piece || each.id != piece->id;
+    if (other && each.state < state) set_state(tx, std::move(each), state, now);
+  }
 }
 
 std::optional<DeliveryState> state_of(const std::string& event) {
@@ -60,6 +88,7 @@ void show_delivery(Tx& tx, WorkspaceId workspace, MessageId id, TimeMs now) {
 void apply_status(Tx& tx, ChannelId channel, const Inbound& status, TimeMs now) {
   const auto state = state_of(status.event);
   auto piece = state ? piece_of_status(tx, channel, status) : std::nullopt;
+  if (state && *state != DeliveryState::failed) mark_earlier(tx, channel, status, piece, *state, now);
   // States only grow: a receipt that was overtaken by a later one says nothing.
   if (!piece || piece->state >= *state) return;
   piece->state = *state;

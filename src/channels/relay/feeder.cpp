@@ -15,7 +15,8 @@ constexpr int kEventsAtOnce = 256;
 constexpr std::int64_t kCursorStep = 2000;
 
 bool is_said_to_customer(const Message& message) {
-  const bool ours = message.author == Author::bot || message.author == Author::agent || message.author == Author::system;
+  const bool ours =
+      message.author == Author::bot || message.author == Author::agent || message.author == Author::system;
   return ours && !message.meta.value("external", false);
 }
 
@@ -51,8 +52,21 @@ async::Task<Status> Feeder::start() {
   co_return Status{};
 }
 
+// Most conversations are the web's; each is looked at once.
+bool Feeder::is_of_platform(Tx& tx, const Event& event) {
+  constexpr std::size_t kRemembered = 20'000;
+  if (const auto known = of_platform_.find(event.conversation); known != of_platform_.end())
+    return known->second;
+  const auto conversation = tx.conversations().find(event.workspace, event.conversation);
+  const auto channel = conversation ? context_.directory.find(conversation->channel) : nullptr;
+  const bool of_platform = channel && find_adapter(channel->type) != nullptr;
+  if (of_platform_.size() >= kRemembered) of_platform_.clear();
+  of_platform_.emplace(event.conversation, of_platform);
+  return of_platform;
+}
+
 void Feeder::add(Tx& tx, const Event& event, Page& page) {
-  if (event.type != EventType::message_created) return;
+  if (event.type != EventType::message_created || !is_of_platform(tx, event)) return;
   const auto conversation = tx.conversations().find(event.workspace, event.conversation);
   const auto channel = conversation ? context_.directory.find(conversation->channel) : nullptr;
   const Adapter* adapter = channel ? find_adapter(channel->type) : nullptr;
@@ -63,8 +77,9 @@ void Feeder::add(Tx& tx, const Event& event, Page& page) {
   if (!talk) return;
   const auto account = account_of(*channel, context_.box);
   const Capabilities can = adapter->capabilities(account ? *account : Account{});
-  const std::string base = context_.options.public_url.empty() ? tx.channel_traffic().health(channel->id).base_url
-                                                               : context_.options.public_url;
+  const std::string base = context_.options.public_url.empty()
+                               ? tx.channel_traffic().health(channel->id).base_url
+                               : context_.options.public_url;
   int part = 0;
   for (const Piece& piece : pieces_of(message->parts, can, conversation->language.starts_with("zh"), base)) {
     OutboxItem item;
@@ -83,6 +98,9 @@ void Feeder::add(Tx& tx, const Event& event, Page& page) {
 
 Feeder::Page Feeder::look(Tx& tx, std::int64_t after) {
   Page page;
+  page.end = tx.events().last_seq();
+  // Asked after the snapshot was taken: a channel that comes later has nothing in it.
+  if (context_.directory.of_platforms().empty()) return page;
   const auto events = tx.events().after(after, kEventsAtOnce);
   page.end = events.empty() ? after : events.back().seq;
   page.more = events.size() == static_cast<std::size_t>(kEventsAtOnce);
@@ -93,8 +111,8 @@ Feeder::Page Feeder::look(Tx& tx, std::int64_t after) {
 async::Task<bool> Feeder::step() {
   bool filled = false;
   for (bool more = true; more;) {
-    auto page = co_await read<Page>(context_.store,
-                                    [this, after = cursor_](Tx& tx) -> Result<Page> { return look(tx, after); });
+    auto page = co_await read<Page>(
+        context_.store, [this, after = cursor_](Tx& tx) -> Result<Page> { return look(tx, after); });
     if (!page) co_return filled;
     more = page->more;
     const std::int64_t end = page->end;

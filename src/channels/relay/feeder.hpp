@@ -1,6 +1,6 @@
 #pragma once
-// Follows the event stream for what is said to customers of platforms, and puts it into the outbox. Its cursor
-// is stored with what it puts there, so that after a crash it goes on where it was.
+// Follows the event stream for what is said to customers of platforms, and puts it into the outbox. Its
+// cursor is stored with what it puts there, so that after a crash it goes on where it was.
 
 #include <atomic>
 #include <unordered_map>
@@ -22,10 +22,12 @@ class Feeder {
   struct Page;
   Page look(Tx& tx, std::int64_t after);
   void add(Tx& tx, const Event& event, Page& page);
+  bool is_of_platform(Tx& tx, const Event& event);
 
   Context& context_;
   std::int64_t cursor_ = 0;
   std::int64_t stored_cursor_ = 0;
+  std::unordered_map<ConversationId, bool> of_platform_;  // by one step at a time
 };
 
 }  // namespace yingda::channels

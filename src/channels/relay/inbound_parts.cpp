@@ -17,11 +17,12 @@ struct Placeholder {
   const char* zh;
   const char* en;
 };
-constexpr std::array kPlaceholders = {
-    Placeholder{InboundType::image, "[图片]", "[picture]"}, Placeholder{InboundType::file, "[文件]", "[file]"},
-    Placeholder{InboundType::voice, "[语音]", "[voice]"},   Placeholder{InboundType::video, "[视频]", "[video]"},
-    Placeholder{InboundType::location, "[位置]", "[location]"},
-    Placeholder{InboundType::call, "[来电]", "[call]"}};
+constexpr std::array kPlaceholders = {Placeholder{InboundType::image, "[图片]", "[picture]"},
+                                      Placeholder{InboundType::file, "[文件]", "[file]"},
+                                      Placeholder{InboundType::voice, "[语音]", "[voice]"},
+                                      Placeholder{InboundType::video, "[视频]", "[video]"},
+                                      Placeholder{InboundType::location, "[位置]", "[location]"},
+                                      Placeholder{InboundType::call, "[来电]", "[call]"}};
 
 std::string placeholder(InboundType type, bool chinese) {
   for (const Placeholder& each : kPlaceholders) {
@@ -68,7 +69,8 @@ Parts parts_of(const Inbound& inbound, const std::vector<std::optional<FilePart>
     }
     const std::string& name = inbound.media[i].name;
     const std::string url = inbound.type == InboundType::link ? inbound.media[i].url : "";
-    add_words(parts, url.empty() ? placeholder(inbound.type, chinese) + (name.empty() ? "" : " " + name) : url);
+    add_words(parts,
+              url.empty() ? placeholder(inbound.type, chinese) + (name.empty() ? "" : " " + name) : url);
   }
   const bool tells_something = inbound.type != InboundType::event && inbound.type != InboundType::button;
   if (parts.empty() && tells_something) add_words(parts, placeholder(inbound.type, chinese));
@@ -78,8 +80,14 @@ Parts parts_of(const Inbound& inbound, const std::vector<std::optional<FilePart>
 std::string media_name(const Inbound& inbound, const Media& media) {
   if (!media.name.empty()) return media.name;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kEndings = {
-      {{"image/png", ".png"}, {"image/gif", ".gif"}, {"image/webp", ".webp"}, {"image/", ".jpg"},
-       {"audio/mpeg", ".mp3"}, {"video/", ".mp4"}, {"application/pdf", ".pdf"}, {"text/csv", ".csv"}}};
+      {{"image/png", ".png"},
+       {"image/gif", ".gif"},
+       {"image/webp", ".webp"},
+       {"image/", ".jpg"},
+       {"audio/mpeg", ".mp3"},
+       {"video/", ".mp4"},
+       {"application/pdf", ".pdf"},
+       {"text/csv", ".csv"}}};
   for (const auto& [mime, ending] : kEndings) {
     if (media.mime.starts_with(mime)) return std::string(to_text(inbound.type)) + std::string(ending);
   }

@@ -54,14 +54,18 @@ async::Task<void> InboxWorker::work(Lane lane, std::function<bool()> stopping) {
     if (!found || !*found || (*found)->next_at > now_ms()) co_return;
     const InboxItem item = **found;
     const Status done = co_await handle(item);
-    const bool later = !done && is_passing(done.error()) && item.attempts + 1 < kMostAttempts;
+    const auto channel = context_.directory.find(lane.channel);
+    const bool off = channel && !channel->enabled;  // then it waits, however long
+    const bool later = !done && (off || (is_passing(done.error()) && item.attempts + 1 < kMostAttempts));
     const std::string error = done ? "" : done.error().code;
     if (!done) {
-      context_.log.warn("an inbound message was not handed on", {{"code", error}, {"attempts", item.attempts + 1}});
+      context_.log.warn("an inbound message was not handed on",
+                        {{"code", error}, {"attempts", item.attempts + 1}});
       if (!later) context_.health.failed(lane.channel, error, done.error().detail, now_ms());
     }
     const auto written = co_await write<void>(
-        context_.store, [id = item.id, later, error, next = now_ms() + backoff_of(item.attempts + 1)](Tx& tx) -> Status {
+        context_.store,
+        [id = item.id, later, error, next = now_ms() + backoff_of(item.attempts + 1)](Tx& tx) -> Status {
           if (later) {
             tx.channel_traffic().postpone_inbound(id, next, error);
           } else {
@@ -84,7 +88,7 @@ async::Task<Status> InboxWorker::handle(InboxItem item) {
 
 async::Task<Status> InboxWorker::handle_event(Opened opened, std::shared_ptr<const Inbound> inbound,
                                               InboxItem item) {
-  constexpr std::array<std::string_view, 3> kArrivals = {"subscribe", "enter_session", "invite"};
+  constexpr std::array<std::string_view, 2> kArrivals = {"subscribe", "enter_session"};
   if (std::ranges::find(kArrivals, inbound->event) != kArrivals.end())
     co_return co_await context_.inbox.greet(*opened.channel, message_of(*inbound, item, {}));
   // A menu's entry is a question that the owner has put there.
@@ -92,7 +96,8 @@ async::Task<Status> InboxWorker::handle_event(Opened opened, std::shared_ptr<con
   co_return Status{};
 }
 
-async::Task<Status> InboxWorker::hand_on(Opened opened, std::shared_ptr<const Inbound> inbound, InboxItem item) {
+async::Task<Status> InboxWorker::hand_on(Opened opened, std::shared_ptr<const Inbound> inbound,
+                                         InboxItem item) {
   const auto channel = opened.channel;
   if (inbound->outgoing) {
     const auto ours = co_await read<bool>(
@@ -136,7 +141,8 @@ async::Task<Result<FilePart>> InboxWorker::fetch(Opened opened, std::shared_ptr<
   if (!token) co_return std::unexpected(std::move(token.error()));
   auto call = opened.adapter->media_call(opened.account, *token, media);
   if (!call && !media.url.empty()) call = Call{"GET", media.url, {}, ""};
-  if (!call) co_return fail(ErrorKind::unsupported, "media_not_offered", "The channel gives no access to files.");
+  if (!call)
+    co_return fail(ErrorKind::unsupported, "media_not_offered", "The channel gives no access to files.");
   std::string bytes;
   for (int hop = 0; call && hop < kMostHops; ++hop) {
     auto answer = co_await make_call(context_.web, std::move(*call), most);

@@ -18,7 +18,8 @@ class InboxWorker {
   async::Task<Status> handle(InboxItem item);
   async::Task<Status> handle_event(Opened opened, std::shared_ptr<const Inbound> inbound, InboxItem item);
   async::Task<Status> hand_on(Opened opened, std::shared_ptr<const Inbound> inbound, InboxItem item);
-  async::Task<Result<Parts>> fetch_parts(Opened opened, std::shared_ptr<const Inbound> inbound, InboxItem item);
+  async::Task<Result<Parts>> fetch_parts(Opened opened, std::shared_ptr<const Inbound> inbound,
+                                         InboxItem item);
   async::Task<Result<FilePart>> fetch(Opened opened, std::shared_ptr<const Inbound> inbound, Media media);
   async::Task<bool> is_chinese(WorkspaceId workspace);
 

@@ -12,6 +12,8 @@ namespace {
 
 // An echo may come before the answer to our own call has been stored.
 constexpr TimeMs kEchoDelay = 5000;
+// Pushes that wait to be followed; each fetches all that there is.
+constexpr std::size_t kMostHints = 50;
 
 bool is_of_customer(const Inbound& inbound) {
   return !inbound.outgoing && inbound.type != InboundType::status && inbound.type != InboundType::typing;
@@ -69,10 +71,7 @@ int store_gathered(Tx& tx, const Gathered& gathered, TimeMs now) {
   if (!gathered.wanted && !gathered.cursor) return fresh;
   PullState pull = tx.channel_traffic().pull(gathered.channel);
   if (gathered.cursor) pull.cursor = *gathered.cursor;
-  if (gathered.wanted) {
-    pull.hint = *gathered.wanted;
-    pull.wanted = true;
-  }
+  if (gathered.wanted && pull.hints.size() < kMostHints) pull.hints.push_back(*gathered.wanted);
   tx.channel_traffic().set_pull(gathered.channel, pull);
   return fresh;
 }
@@ -90,8 +89,7 @@ async::Task<Reply> take_push(Context& context, Opened opened, Push push, std::st
   int fresh = 0;
   if (!gathered.messages.empty() || gathered.wanted) {
     const auto done = co_await write<int>(
-        context.store,
-        [gathered, now](Tx& tx) -> Result<int> { return store_gathered(tx, gathered, now); });
+        context.store, [gathered, now](Tx& tx) -> Result<int> { return store_gathered(tx, gathered, now); });
     if (!done) {
       context.log.warn("a push could not be stored", {{"code", done.error().code}});
       co_return busy_reply(503);

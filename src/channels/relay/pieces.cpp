@@ -29,7 +29,8 @@ class PieceMaker {
       pieces_.push_back({file, file.name});
       return;
     }
-    const char* kind = file.image ? (chinese_ ? "[图片] " : "[picture] ") : (chinese_ ? "[文件] " : "[file] ");
+    const char* kind =
+        file.image ? (chinese_ ? "[图片] " : "[picture] ") : (chinese_ ? "[文件] " : "[file] ");
     text(kind + file.name + (address_of(file.url).empty() ? "" : "\n" + address_of(file.url)));
     flush();
   }

@@ -40,24 +40,43 @@ struct Relay::Impl {
         puller(context),
         inbox_lanes(
             executor, "channel inbox", context.options.lanes, [this](int limit) { return inbox.due(limit); },
-            [this](Lane lane) { return inbox.work(std::move(lane), [this] { return inbox_lanes.stopping(); }); },
+            [this](Lane lane) {
+              return inbox.work(std::move(lane), [this] { return inbox_lanes.stopping(); });
+            },
             context.log),
         outbox_lanes(
-            executor, "channel outbox", context.options.lanes, [this](int limit) { return sender.due(limit); },
-            [this](Lane lane) { return sender.work(std::move(lane), [this] { return outbox_lanes.stopping(); }); },
+            executor, "channel outbox", context.options.lanes,
+            [this](int limit) { return sender.due(limit); },
+            [this](Lane lane) {
+              return sender.work(std::move(lane), [this] { return outbox_lanes.stopping(); });
+            },
             context.log),
-        feeding(executor, "channel feed", kFeedAnyway, [this] { return feed_step(); }, context.log),
-        pulling(executor, "channel pull", kPullEvery, [this] { return pull_step(); }, context.log),
-        saving(executor, "channel health", kHealthEvery, [this] { return save_health(); }, context.log) {}
+        feeding(
+            executor, "channel feed", kFeedAnyway, [this] { return feed_step(); }, context.log),
+        pulling(
+            executor, "channel pull", kPullEvery, [this] { return pull_step(); }, context.log),
+        saving(
+            executor, "channel health", kHealthEvery, [this] { return save_health(); }, context.log),
+        pulls(executor, context.log) {}
 
   async::Task<void> feed_step() {
     if (co_await feeder.step()) outbox_lanes.wake();
   }
 
+  // Beside each other, since some platforms answer only when there is something.
   async::Task<void> pull_step() {
     for (const ChannelId channel : co_await puller.due()) {
-      if (co_await puller.pull(channel)) inbox_lanes.wake();
+      if (puller.begin(channel)) pulls.spawn("channel pull", pull_one(channel));
     }
+  }
+
+  async::Task<void> pull_one(ChannelId channel) {
+    struct Ending {
+      ~Ending() { puller.end(channel); }
+      Puller& puller;
+      ChannelId channel;
+    } ending{puller, channel};
+    if (co_await puller.pull(channel)) inbox_lanes.wake();
   }
 
   async::Task<void> save_health() {
@@ -95,6 +114,7 @@ struct Relay::Impl {
   async::Pump feeding;
   async::Pump pulling;
   async::Pump saving;
+  async::TaskGroup pulls;
   std::atomic<bool> started = false;
 };
 
@@ -120,6 +140,8 @@ async::Task<Status> Relay::start() {
 void Relay::stop() {
   if (!impl_->started.exchange(false)) return;
   async::asio::co_spawn(impl_->executor, impl_->close(), async::asio::use_future).get();
+  impl_->pulls.cancel();  // what a fetch brings is stored with its place, or fetched again
+  impl_->pulls.join();
   impl_->inbox_lanes.join(kPatience);
   impl_->outbox_lanes.join(kPatience);
 }
@@ -140,7 +162,8 @@ async::Task<std::optional<Reply>> Relay::receive(std::string type, ChannelId cha
   if (!opened) co_return Reply{503, "text/plain; charset=utf-8", opened.error().code, {}};
   if (opened->channel->type != type) co_return std::nullopt;
   bool stored = false;
-  Reply reply = co_await take_push(impl_->context, std::move(*opened), std::move(push), std::move(base_url), stored);
+  Reply reply =
+      co_await take_push(impl_->context, std::move(*opened), std::move(push), std::move(base_url), stored);
   if (stored) {
     impl_->inbox_lanes.wake();
     impl_->pulling.wake();
@@ -173,27 +196,31 @@ async::Task<Result<std::vector<OutboxItem>>> Relay::deliveries(WorkspaceId works
                                                                OutboxItemId before, int limit) {
   using Items = std::vector<OutboxItem>;
   if (!impl_->owns(workspace, channel)) co_return no_channel();
-  co_return co_await read<Items>(impl_->context.store, [channel, state, before, limit](Tx& tx) -> Result<Items> {
-    return tx.channel_traffic().list_outbound(channel, state, before, limit);
-  });
+  co_return co_await read<Items>(impl_->context.store,
+                                 [channel, state, before, limit](Tx& tx) -> Result<Items> {
+                                   return tx.channel_traffic().list_outbound(channel, state, before, limit);
+                                 });
 }
 
-async::Task<Result<OutboxItem>> Relay::retry(WorkspaceId workspace, ChannelId channel, OutboxItemId delivery) {
+async::Task<Result<OutboxItem>> Relay::retry(WorkspaceId workspace, ChannelId channel,
+                                             OutboxItemId delivery) {
   if (!impl_->owns(workspace, channel)) co_return no_channel();
-  auto again = co_await write<OutboxItem>(impl_->context.store, [channel, delivery](Tx& tx) -> Result<OutboxItem> {
-    auto item = tx.channel_traffic().outbound(channel, delivery);
-    if (!item) return fail(ErrorKind::not_found, "delivery_not_found", "The channel has no such delivery.");
-    if (item->state != DeliveryState::failed)
-      return fail(ErrorKind::conflict, "delivery_not_failed", "Only what has failed can be sent again.");
-    item->state = DeliveryState::queued;
-    item->attempts = 0;
-    item->next_at = 0;
-    item->code.clear();
-    item->detail.clear();
-    tx.channel_traffic().update_outbound(*item);
-    show_delivery(tx, item->workspace, item->message, now_ms());
-    return std::move(*item);
-  });
+  auto again =
+      co_await write<OutboxItem>(impl_->context.store, [channel, delivery](Tx& tx) -> Result<OutboxItem> {
+        auto item = tx.channel_traffic().outbound(channel, delivery);
+        if (!item)
+          return fail(ErrorKind::not_found, "delivery_not_found", "The channel has no such delivery.");
+        if (item->state != DeliveryState::failed)
+          return fail(ErrorKind::conflict, "delivery_not_failed", "Only what has failed can be sent again.");
+        item->state = DeliveryState::queued;
+        item->attempts = 0;
+        item->next_at = 0;
+        item->code.clear();
+        item->detail.clear();
+        tx.channel_traffic().update_outbound(*item);
+        show_delivery(tx, item->workspace, item->message, now_ms());
+        return std::move(*item);
+      });
   if (again) impl_->outbox_lanes.wake();
   co_return again;
 }

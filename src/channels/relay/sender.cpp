@@ -36,9 +36,10 @@ Verdict verdict_of(const Error& error) {
 // Whether the platform still takes an answer; it is not asked in vain.
 std::optional<Verdict> closed_window(const Capabilities& can, const PlatformTalk& talk, TimeMs now) {
   if (can.window > 0 && now - talk.wrote_at > can.window) {
-    return verdict_of(State::window_over, "window_over",
-                      "The platform takes answers for some time after the customer's last message only; he has "
-                      "to write first.");
+    return verdict_of(
+        State::window_over, "window_over",
+        "The platform takes answers for some time after the customer's last message only; he has "
+        "to write first.");
   }
   if (can.window_messages > 0 && talk.replies >= can.window_messages) {
     return verdict_of(State::window_over, "window_over",
@@ -90,8 +91,7 @@ async::Task<void> Sender::work(Lane lane, std::function<bool()> stopping) {
       continue;
     }
     Verdict verdict = co_await send(std::move(*opened), *next->item, std::move(next->talk));
-    if (verdict.state == State::slow_down)
-      pace_.pause(lane.channel, now_ms() + verdict.wait);
+    if (verdict.state == State::slow_down) pace_.pause(lane.channel, now_ms() + verdict.wait);
     if (!co_await settle(std::move(*next->item), std::move(verdict))) co_return;
   }
 }
@@ -167,7 +167,8 @@ async::Task<Result<std::string>> Sender::bytes_of(std::string url) {
     auto answer = co_await make_call(context_.web, {"GET", url, {}, ""}, context_.options.media_bytes);
     if (!answer) co_return std::unexpected(std::move(answer.error()));
     if (answer->status != 200)
-      co_return fail(ErrorKind::not_found, "media_refused", "The picture cannot be fetched from its address.");
+      co_return fail(ErrorKind::not_found, "media_refused",
+                     "The picture cannot be fetched from its address.");
     co_return std::move(answer->body);
   }
   const std::string hash = url.substr(kOurs.size(), url.find('/', kOurs.size()) - kOurs.size());
@@ -175,7 +176,8 @@ async::Task<Result<std::string>> Sender::bytes_of(std::string url) {
   if (!found) co_return std::unexpected(std::move(found.error()));
   co_return co_await context_.offload.run<std::string>([path = found->path]() -> Result<std::string> {
     std::ifstream file(path, std::ios::binary);
-    if (!file) return fail(ErrorKind::not_found, "file_missing", "The file is not in the data folder any more.");
+    if (!file)
+      return fail(ErrorKind::not_found, "file_missing", "The file is not in the data folder any more.");
     return std::string(std::istreambuf_iterator<char>(file), {});
   });
 }

@@ -10,11 +10,10 @@ namespace {
 
 constexpr std::size_t kKeyBytes = 96;
 
-constexpr std::array kStoredTypes = {InboundType::text,     InboundType::image,  InboundType::file,
-                                     InboundType::voice,    InboundType::video,  InboundType::location,
-                                     InboundType::link,     InboundType::event,  InboundType::button,
-                                     InboundType::status,   InboundType::typing, InboundType::call,
-                                     InboundType::control,  InboundType::ignore};
+constexpr std::array kStoredTypes = {
+    InboundType::text,     InboundType::image, InboundType::file,    InboundType::voice,  InboundType::video,
+    InboundType::location, InboundType::link,  InboundType::event,   InboundType::button, InboundType::status,
+    InboundType::typing,   InboundType::call,  InboundType::control, InboundType::ignore};
 
 InboundType stored_type(std::string_view text) {
   for (const InboundType type : kStoredTypes) {
@@ -24,21 +23,32 @@ InboundType stored_type(std::string_view text) {
 }
 
 Json pack_media(const Media& media) {
-  return {{"id", media.id}, {"url", media.url}, {"mime", media.mime}, {"name", media.name}, {"size", media.size}};
+  return {
+      {"id", media.id}, {"url", media.url}, {"mime", media.mime}, {"name", media.name}, {"size", media.size}};
 }
 
 }  // namespace
 
 Json pack_inbound(const Inbound& inbound) {
-  Json out = {{"type", to_text(inbound.type)}, {"dedupe_key", inbound.dedupe_key}, {"user_id", inbound.user_id},
-              {"conversation_id", inbound.conversation_id}, {"text", inbound.text}, {"event", inbound.event},
-              {"key", inbound.key}, {"outgoing", inbound.outgoing}, {"name", inbound.name},
-              {"phone", inbound.phone}, {"email", inbound.email}, {"union_id", inbound.union_id},
-              {"sent_at", inbound.sent_at}, {"reply_to", inbound.reply_to}, {"extra", inbound.extra}};
+  Json out = {{"type", to_text(inbound.type)},
+              {"dedupe_key", inbound.dedupe_key},
+              {"user_id", inbound.user_id},
+              {"conversation_id", inbound.conversation_id},
+              {"text", inbound.text},
+              {"event", inbound.event},
+              {"key", inbound.key},
+              {"outgoing", inbound.outgoing},
+              {"name", inbound.name},
+              {"phone", inbound.phone},
+              {"email", inbound.email},
+              {"union_id", inbound.union_id},
+              {"sent_at", inbound.sent_at},
+              {"reply_to", inbound.reply_to},
+              {"extra", inbound.extra}};
   for (const Media& media : inbound.media) out["media"].push_back(pack_media(media));
   if (inbound.location) {
-    out["location"] = {{"lat", inbound.location->lat}, {"lon", inbound.location->lon},
-                       {"label", inbound.location->label}};
+    out["location"] = {
+        {"lat", inbound.location->lat}, {"lon", inbound.location->lon}, {"label", inbound.location->label}};
   }
   return out;
 }
@@ -58,9 +68,9 @@ Inbound unpack_inbound(const Json& json) {
   out.email = text_at(json, "email");
   out.union_id = text_at(json, "union_id");
   out.sent_at = number_at(json, "sent_at");
-  out.reply_to = json.value("reply_to", Json::object());
-  out.extra = json.value("extra", Json::object());
-  for (const Json& media : json.value("media", Json::array())) {
+  if (at(json, "reply_to").is_object()) out.reply_to = at(json, "reply_to");
+  if (at(json, "extra").is_object()) out.extra = at(json, "extra");
+  for (const Json& media : at(json, "media")) {
     out.media.push_back({text_at(media, "id"), text_at(media, "url"), text_at(media, "mime"),
                          text_at(media, "name"), number_at(media, "size")});
   }
@@ -71,7 +81,9 @@ Inbound unpack_inbound(const Json& json) {
   return out;
 }
 
-Json pack_piece(const Piece& piece) { return {{"part", to_json(Parts{piece.part})[0]}, {"text", piece.text}}; }
+Json pack_piece(const Piece& piece) {
+  return {{"part", to_json(Parts{piece.part})[0]}, {"text", piece.text}};
+}
 
 Piece unpack_piece(const Json& json) {
   Piece piece{TextPart{}, text_at(json, "text")};

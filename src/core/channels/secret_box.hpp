@@ -1,6 +1,6 @@
 #pragma once
-// Channels' secrets at rest: sealed with the installation's key, so that a copy of the database alone opens no
-// account. Thread-safe.
+// Channels' secrets at rest: sealed with the installation's key, so that a copy of the database alone opens
+// no account. Thread-safe.
 
 #include <filesystem>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// What is under way between platforms and us: the inbox of what was pushed or fetched, the outbox of what goes
-// to customers, how each customer is reached, and how channels fare. Port to the store.
+// What is under way between platforms and us: the inbox of what was pushed or fetched, the outbox of what
+// goes to customers, how each customer is reached, and how channels fare. Port to the store.
 //
 // A customer's items are a lane: they are worked off one after the other in the order of their ids.
 
@@ -88,8 +88,7 @@ struct ChannelBacklog {
 
 struct PullState {
   Json cursor = Json::object();
-  Json hint = Json::object();
-  bool wanted = false;
+  Json hints = Json::array();  // of pushes that only said that there is something; empty = nothing is wanted
 };
 
 class ChannelTraffic {
@@ -121,6 +120,10 @@ class ChannelTraffic {
   virtual std::optional<OutboxItem> outbound_by_platform_id(ChannelId channel,
                                                             const std::string& platform_id) = 0;
   virtual std::vector<OutboxItem> outbound_of(MessageId message) = 0;
+  // The lane's pieces that are sent or delivered and not known to be read, up to `last` and made by `until`;
+  // newest first.
+  virtual std::vector<OutboxItem> outbound_unread(ChannelId channel, const std::string& visitor,
+                                                  OutboxItemId last, TimeMs until, int limit) = 0;
   // Newest first, id < before (0 = from the newest).
   virtual std::vector<OutboxItem> list_outbound(ChannelId channel, std::optional<DeliveryState> state,
                                                 OutboxItemId before, int limit) = 0;

@@ -58,6 +58,7 @@ CREATE TABLE channel_outbox (
 CREATE INDEX channel_outbox_channel ON channel_outbox (channel, id);
 CREATE INDEX channel_outbox_queued ON channel_outbox (channel, visitor, id) WHERE state = 'queued';
 CREATE INDEX channel_outbox_failed ON channel_outbox (channel, id) WHERE state = 'failed';
+CREATE INDEX channel_outbox_unread ON channel_outbox (channel, visitor, id) WHERE state IN ('sent', 'delivered');
 CREATE INDEX channel_outbox_platform ON channel_outbox (channel, platform_id) WHERE platform_id <> '';
 
 CREATE TABLE channel_health (
@@ -75,10 +76,9 @@ CREATE TABLE channel_health (
   base_url TEXT NOT NULL
 ) STRICT;
 
--- Where fetching goes on; `wanted`: the platform has said that there is something, and `hint` what.
+-- Where fetching goes on; `hints`: what platforms have said there is, in a list.
 CREATE TABLE channel_pulls (
   channel INTEGER PRIMARY KEY,
   cursor TEXT NOT NULL,
-  hint TEXT NOT NULL,
-  wanted INTEGER NOT NULL
+  hints TEXT NOT NULL
 ) STRICT;

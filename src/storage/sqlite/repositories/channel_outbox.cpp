@@ -99,6 +99,15 @@ std::vector<OutboxItem> SqliteChannelTraffic::outbound_of(MessageId message) {
   return all_rows(rows, read_outbox_item);
 }
 
+std::vector<OutboxItem> SqliteChannelTraffic::outbound_unread(ChannelId channel, const std::string& visitor,
+                                                              OutboxItemId last, TimeMs until, int limit) {
+  auto rows =
+      db_.query(outbox_rows("WHERE o.state IN ('sent', 'delivered') AND o.channel = ? AND o.visitor = ? "
+                            "AND o.id <= ? AND o.created_at <= ? ORDER BY o.id DESC LIMIT ?"),
+                channel, visitor, last, until, limit);
+  return all_rows(rows, read_outbox_item);
+}
+
 std::vector<OutboxItem> SqliteChannelTraffic::list_outbound(ChannelId channel,
                                                             std::optional<DeliveryState> state,
                                                             OutboxItemId before, int limit) {

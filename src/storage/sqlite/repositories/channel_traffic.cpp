@@ -95,20 +95,19 @@ void SqliteChannelTraffic::count_reply(ChannelId channel, const std::string& vis
 }
 
 PullState SqliteChannelTraffic::pull(ChannelId channel) {
-  auto rows = db_.query("SELECT cursor, hint, wanted FROM channel_pulls WHERE channel = ?", channel);
+  auto rows = db_.query("SELECT cursor, hints FROM channel_pulls WHERE channel = ?", channel);
   if (!rows.step()) return {};
   PullState state;
   state.cursor = unpack_json(rows.text());
-  state.hint = unpack_json(rows.text());
-  state.wanted = rows.boolean();
+  state.hints = unpack_json(rows.text());
   return state;
 }
 
 void SqliteChannelTraffic::set_pull(ChannelId channel, const PullState& state) {
   db_.run(
-      "INSERT INTO channel_pulls VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET cursor = excluded.cursor, "
-      "hint = excluded.hint, wanted = excluded.wanted",
-      channel, pack(state.cursor), pack(state.hint), state.wanted);
+      "INSERT INTO channel_pulls VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET cursor = excluded.cursor, "
+      "hints = excluded.hints",
+      channel, pack(state.cursor), pack(state.hints));
 }
 
 }  // namespace yingda::storage

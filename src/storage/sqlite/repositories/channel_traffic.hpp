@@ -26,6 +26,8 @@ class SqliteChannelTraffic final : public ChannelTraffic {
   std::optional<OutboxItem> outbound_by_platform_id(ChannelId channel,
                                                     const std::string& platform_id) override;
   std::vector<OutboxItem> outbound_of(MessageId message) override;
+  std::vector<OutboxItem> outbound_unread(ChannelId channel, const std::string& visitor, OutboxItemId last,
+                                          TimeMs until, int limit) override;
   std::vector<OutboxItem> list_outbound(ChannelId channel, std::optional<DeliveryState> state,
                                         OutboxItemId before, int limit) override;
 

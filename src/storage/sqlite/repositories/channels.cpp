@@ -25,13 +25,14 @@ Channel read_channel(Query& row) {
 }  // namespace
 
 void SqliteChannels::insert(const Channel& channel) {
-  db_.run("INSERT INTO channels VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", channel.id, channel.workspace, channel.type,
-          channel.key, channel.name, channel.enabled, pack(channel.settings), channel.created_at,
-          pack(channel.config), channel.sealed_secrets);
+  db_.run("INSERT INTO channels VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", channel.id, channel.workspace,
+          channel.type, channel.key, channel.name, channel.enabled, pack(channel.settings),
+          channel.created_at, pack(channel.config), channel.sealed_secrets);
 }
 
 void SqliteChannels::update(const Channel& channel) {
-  expect_changed(db_.run("UPDATE channels SET type = ?, key = ?, name = ?, enabled = ?, settings = ?, config = ?, secrets = ? "
+  expect_changed(db_.run("UPDATE channels SET type = ?, key = ?, name = ?, enabled = ?, settings = ?, config "
+                         "= ?, secrets = ? "
                          "WHERE id = ? AND workspace = ?",
                          channel.type, channel.key, channel.name, channel.enabled, pack(channel.settings),
                          pack(channel.config), channel.sealed_secrets, channel.id, channel.workspace),
@@ -39,6 +40,11 @@ void SqliteChannels::update(const Channel& channel) {
 }
 
 bool SqliteChannels::remove(WorkspaceId workspace, ChannelId id) {
+  // Where it cannot go, the unit ends and takes all of this back.
+  for (const char* rows : {"DELETE FROM channel_inbox WHERE channel = ? AND workspace = ?",
+                           "DELETE FROM channel_outbox WHERE channel = ? AND workspace = ?"}) {
+    db_.run(rows, id, workspace);
+  }
   try {
     return db_.run("DELETE FROM channels WHERE id = ? AND workspace = ?", id, workspace) == 1;
   } catch (const SqlError& error) {
