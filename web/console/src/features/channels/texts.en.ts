@@ -123,7 +123,7 @@ export const en = {
     failed: '{{count}} not delivered',
   },
   setup: {
-    fields: 'Enter what {{name}} gave you',
+    fields: 'Enter the details of {{name}}',
     fieldsText: 'Those with * are needed. Secrets are kept encrypted; once saved, nobody sees them again.',
     standard: 'Default: {{value}}',
     advanced: 'Advanced (rarely needed)',
@@ -143,6 +143,7 @@ export const en = {
     show: 'Show {{label}}',
     hide: 'Cover {{label}}',
     make: 'Generate',
+    copyNow: 'The platform needs the same value. Copy it now: once saved it is not shown again.',
     remove: 'Remove the stored {{label}}',
     removed: 'Will be removed when you save',
   },

@@ -111,7 +111,7 @@ export const zh = {
   },
   tab: { setup: '接入', service: '接待', health: '运行状况', failed: '{{count}} 条未送达' },
   setup: {
-    fields: '填写{{name}}给你的信息',
+    fields: '填写{{name}}的接入信息',
     fieldsText: '带 * 的必填。密钥加密保存，保存后任何人都看不到。',
     standard: '默认：{{value}}',
     advanced: '高级设置（一般不用改）',
@@ -130,6 +130,7 @@ export const zh = {
     show: '显示{{label}}',
     hide: '遮住{{label}}',
     make: '生成',
+    copyNow: '平台上也要填同一个值。请先复制：保存后就看不到了。',
     remove: '删除已保存的{{label}}',
     removed: '保存后删除',
   },

@@ -34,61 +34,64 @@ export function SecretInput({ id, value = '', onChange, label, stored, maker, di
   }
   const typed = value !== '';
   return (
-    <div className={styles.secret}>
-      {/* Keys of several lines keep them; a field of one line would run them together. */}
-      <Input.TextArea
-        id={id ?? ''}
-        className={(shown ? '' : styles.covered) ?? ''}
-        autoSize={{ minRows: 1, maxRows: 6 }}
-        maxLength={20_000}
-        autoComplete="off"
-        spellCheck={false}
-        value={value}
-        placeholder={t(stored ? 'secret.stored' : 'secret.empty')}
-        onChange={(e) => {
-          if (!typed) setShown(false);
-          onChange?.(e.target.value);
-        }}
-        onPressEnter={(e) => {
-          e.preventDefault();
-          e.currentTarget.form?.requestSubmit();
-        }}
-      />
-      {!disabled && (
-        <div className={styles.secretTools}>
-          {typed && (
-            <>
+    <>
+      <div className={styles.secret}>
+        {/* Keys of several lines keep them; a field of one line would run them together. */}
+        <Input.TextArea
+          id={id ?? ''}
+          className={(shown ? '' : styles.covered) ?? ''}
+          autoSize={{ minRows: 1, maxRows: 6 }}
+          maxLength={20_000}
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+          placeholder={t(stored ? 'secret.stored' : 'secret.empty')}
+          onChange={(e) => {
+            if (!typed) setShown(false);
+            onChange?.(e.target.value);
+          }}
+          onPressEnter={(e) => {
+            e.preventDefault();
+            e.currentTarget.form?.requestSubmit();
+          }}
+        />
+        {!disabled && (
+          <div className={styles.secretTools}>
+            {typed && (
+              <>
+                <Button
+                  type="text"
+                  icon={shown ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+                  aria-label={t(shown ? 'secret.hide' : 'secret.show', { label })}
+                  title={t(shown ? 'secret.hide' : 'secret.show', { label })}
+                  onClick={() => setShown(!shown)}
+                />
+                <CopyButton text={value} label={label} />
+              </>
+            )}
+            {!typed && maker && (
+              <Button
+                onClick={() => {
+                  onChange?.(maker());
+                  setShown(true);
+                }}
+              >
+                {t('secret.make')}
+              </Button>
+            )}
+            {!typed && stored && (
               <Button
                 type="text"
-                icon={shown ? <EyeInvisibleOutlined /> : <EyeOutlined />}
-                aria-label={t(shown ? 'secret.hide' : 'secret.show', { label })}
-                title={t(shown ? 'secret.hide' : 'secret.show', { label })}
-                onClick={() => setShown(!shown)}
+                icon={<DeleteOutlined />}
+                aria-label={t('secret.remove', { label })}
+                title={t('secret.remove', { label })}
+                onClick={() => onChange?.(null)}
               />
-              <CopyButton text={value} label={label} />
-            </>
-          )}
-          {!typed && maker && (
-            <Button
-              onClick={() => {
-                onChange?.(maker());
-                setShown(true);
-              }}
-            >
-              {t('secret.make')}
-            </Button>
-          )}
-          {!typed && stored && (
-            <Button
-              type="text"
-              icon={<DeleteOutlined />}
-              aria-label={t('secret.remove', { label })}
-              title={t('secret.remove', { label })}
-              onClick={() => onChange?.(null)}
-            />
-          )}
-        </div>
-      )}
-    </div>
+            )}
+          </div>
+        )}
+      </div>
+      {typed && maker && !disabled && <p className={styles.copyNow}>{t('secret.copyNow')}</p>}
+    </>
   );
 }
