@@ -108,6 +108,7 @@ test('messages come and go, and a push of somebody else is turned away and told'
   await page
     .getByRole('row', { name: /海外客服/ })
     .getByText('正常')
+    .filter({ visible: true })
     .waitFor();
   await picture(page, 'zh-console-channels');
   await page.close();
