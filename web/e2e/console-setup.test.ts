@@ -22,6 +22,7 @@ test('a channel is made, set up beside its live preview, and deleted while nobod
   const page = await office.seat(admin);
   await office.go(page, 'channels');
   await page.getByRole('button', { name: '新建渠道' }).click();
+  await page.getByRole('button', { name: '网页', exact: true }).click();
   await dialog(page, '新建网页渠道').getByLabel('名称').fill('小程序官网');
   await dialog(page).getByRole('button', { name: '新建渠道' }).click();
   await page.getByRole('heading', { name: '小程序官网' }).waitFor();

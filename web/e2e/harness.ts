@@ -24,6 +24,8 @@ export interface Account {
 export class Program {
   url = '';
   accounts: Account[] = [];
+  /** Settings beside the usual ones, as NAME=VALUE. */
+  readonly settings: string[] = [];
   private child: ChildProcess | undefined;
   private port = '0';
   private readonly data = mkdtempSync(join(tmpdir(), 'yingda-e2e-'));
@@ -42,6 +44,7 @@ export class Program {
         `127.0.0.1:${this.port}`,
         '--set',
         'log.level=error',
+        ...this.settings.flatMap((setting) => ['--set', setting]),
       ],
       { stdio: ['ignore', 'pipe', 'inherit'], env: environment() },
     );

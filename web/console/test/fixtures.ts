@@ -1,5 +1,5 @@
 // Objects as the server sends them.
-import type { Conversation, Member, Message } from '@/shared/api/types';
+import type { ChannelCapabilities, ChannelType, Conversation, Member, Message } from '@/shared/api/types';
 
 export const me: Member = {
   id: 'member0000001',
@@ -50,3 +50,30 @@ export function message(seq: number, change: Partial<Message> = {}): Message {
     ...change,
   };
 }
+
+/** Text only, at any time. */
+export const plainCapabilities: ChannelCapabilities = {
+  text_limit: 2000,
+  text_unit: 'characters',
+  images: false,
+  files: false,
+  cards: false,
+  choices: 0,
+  typing: false,
+  media_in: false,
+  location_in: false,
+  delivered: false,
+  read: false,
+  webhook: true,
+  polls: false,
+  streams: false,
+  window_s: 0,
+  window_messages: 0,
+};
+
+export const channelType = (type: string, zh: string, en: string): ChannelType => ({
+  type,
+  name: { zh, en },
+  capabilities: plainCapabilities,
+  fields: [],
+});

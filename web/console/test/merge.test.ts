@@ -83,6 +83,14 @@ describe('mergeMessage', () => {
     expect(merged.list.pages[1]?.items[1]).toBe(again);
   });
 
+  it('does not forget how far a message came when the answer to sending it comes late', () => {
+    const carried = message(2, { meta: { delivery: { state: 'sent' } } });
+    const known = mergeMessage(talk([1]), carried).list;
+    expect(mergeMessage(known, message(2)).list.pages[0]?.items[1]?.meta.delivery?.state).toBe('sent');
+    const lost = message(2, { meta: { delivery: { state: 'failed', code: '403' } } });
+    expect(mergeMessage(known, lost).list.pages[0]?.items[1]).toBe(lost);
+  });
+
   it('tells of messages that are missing in between', () => {
     expect(mergeMessage(talk([1, 2]), message(5)).gap).toBe(true);
     expect(mergeMessage(talk([]), message(1)).gap).toBe(false);

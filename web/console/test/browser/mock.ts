@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core';
-import type { Conversation, Message } from '@/shared/api/types';
+import type { Conversation, Member, Message } from '@/shared/api/types';
 import type { EventFrame } from '@/shared/live/frames';
 import { conversation, me, message } from '../fixtures';
 
@@ -61,10 +61,21 @@ export interface Console {
   close(): Promise<void>;
 }
 
+export type Answer = [status: number, body: unknown];
+
+export interface Part {
+  /** Below the workspace. */
+  place?: string;
+  role?: Member['role'];
+  /** What the test itself answers; nothing where the common answer will do. */
+  answer?(path: string, method: string, body: Record<string, unknown>): Answer | undefined;
+}
+
 export async function openConsole(
   browser: Browser,
   server: Server,
   options: BrowserContextOptions = {},
+  { place = 'inbox/open/conv000000001', role = me.role, answer: own }: Part = {},
 ): Promise<Console> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -84,13 +95,12 @@ export async function openConsole(
     const request = route.request();
     const path = new URL(request.url()).pathname.replace('/api/v1/workspaces/shop', '');
     if (request.method() !== 'GET') posted.push({ path, body: request.postDataJSON() });
-    const [status, body] = expired ? refusal(401) : answer(path, request.method(), request.postDataJSON());
+    const asked = [path, request.method(), request.postDataJSON()] as const;
+    const [status, body] = expired ? refusal(401) : (own?.(...asked) ?? answer(...asked, { ...me, role }));
     const type = status >= 400 ? 'application/problem+json' : 'application/json';
     await route.fulfill({ status, contentType: type, body: JSON.stringify(body) });
   });
-  await page.goto(
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}/w/shop/inbox/open/conv000000001`,
-  );
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/w/shop/${place}`);
   return {
     page,
     posted,
@@ -105,10 +115,7 @@ export async function openConsole(
   };
 }
 
-const refusal = (status: number): [number, unknown] => [
-  status,
-  { type: '', title: 'no', status, code: 'refused' },
-];
+const refusal = (status: number): Answer => [status, { type: '', title: 'no', status, code: 'refused' }];
 
 function talk(id: string): Message[] {
   return Array.from({ length: 30 }, (_, i) =>
@@ -120,7 +127,8 @@ function answer(
   path: string,
   method: string,
   body: { text?: string; client_message_id?: string } & Record<string, unknown>,
-): [number, unknown] {
+  member: Member,
+): Answer {
   const one = /^\/conversations\/(conv\d+)(\/\w[\w-]*)?$/.exec(path);
   const found = conversations.find((c) => c.id === one?.[1]);
   if (path === '/api/v1/auth/session') {
@@ -131,13 +139,13 @@ function answer(
       locale: 'zh',
       must_change_password: false,
     };
-    return [200, { account, csrf_token: 'token', memberships: [{ workspace, member: me }] }];
+    return [200, { account, csrf_token: 'token', memberships: [{ workspace, member }] }];
   }
   if (path === '/conversations') return [200, { items: conversations }];
   if (path === '/conversations/counts') {
     return [200, { mine: 30, unassigned: 0, my_teams: 30, waiting: 0, bot: 2, open: 32, resolved: 5 }];
   }
-  if (path === '/members') return [200, { items: [me] }];
+  if (path === '/members') return [200, { items: [member] }];
   if (path === '/canned-replies') {
     const text = '{{contact.name}}您好，我是{{agent.name}}。';
     return [200, { items: [{ id: 'cann000000001', shortcut: 'hi', title: '问候', text }] }];

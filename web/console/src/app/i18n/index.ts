@@ -9,6 +9,7 @@ import { inbox } from '@/features/inbox/i18n';
 import { knowledge } from '@/features/knowledge/i18n';
 import { settings } from '@/features/settings/i18n';
 import { team } from '@/features/team/i18n';
+import { channel } from '@/shared/channel/texts';
 import { common } from '@/shared/i18n/common';
 import { form } from '@/shared/i18n/form';
 import { importing } from '@/shared/importing/texts';
@@ -16,6 +17,7 @@ import { shell } from './shell';
 
 export const namespaces = {
   common,
+  channel,
   form,
   importing,
   shell,

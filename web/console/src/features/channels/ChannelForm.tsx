@@ -5,25 +5,27 @@ import { useTeams } from '@/shared/api/useTeams';
 import { useDraftForm } from '@/shared/lib/useDraftForm';
 import { LocalizedField, SaveBar, Section, SwitchField } from '@/shared/ui/FormParts';
 import { useUpdateChannel } from './api/channels';
-import { type ChannelFields, defaultTeam, fieldsOf, patchOf } from './form';
+import { type ChannelFields, defaultTeam, fieldsOf, patchOf, servicePatchOf } from './form';
 import { OriginsField } from './OriginsField';
 import { QuestionsField } from './QuestionsField';
 
 interface Props {
   channel: Channel;
   disabled: boolean;
-  onSaved(): void;
+  onSaved?(): void;
 }
 
+/** Who answers on a channel and how. The chat window on the own website has a look of its own besides. */
 export function ChannelForm({ channel, disabled, onSaved }: Props) {
   const { t } = useTranslation(['channels', 'common']);
+  const web = channel.type === 'web';
   const { form, dirty, onValuesChange, settle } = useDraftForm(fieldsOf(channel));
   const update = useUpdateChannel(channel.id, true);
   const save = (fields: ChannelFields) =>
-    update.mutate(patchOf(fields), {
+    update.mutate(web ? patchOf(fields) : servicePatchOf(fields), {
       onSuccess: () => {
         settle();
-        onSaved();
+        onSaved?.();
       },
     });
   return (
@@ -36,15 +38,20 @@ export function ChannelForm({ channel, disabled, onSaved }: Props) {
       onValuesChange={onValuesChange}
       onFinish={save}
     >
-      <Section title={t('welcome')} text={t('welcomeText')}>
+      {!web && (
+        <Section title={t('general')}>
+          <NameField />
+        </Section>
+      )}
+      <Section title={t('welcome')} text={t(web ? 'welcomeText' : 'welcomeTextOther')}>
         <LocalizedField
           name={['greeting']}
           label={t('greeting')}
-          hint={t('greetingHint')}
+          hint={t(web ? 'greetingHint' : 'greetingHintOther')}
           maxLength={2000}
           rows={3}
         />
-        <QuestionsField />
+        {web && <QuestionsField />}
       </Section>
       <Section title={t('service')}>
         <SwitchField name="bot_enabled" label={t('bot')} hint={t('botHint')} />
@@ -56,9 +63,10 @@ export function ChannelForm({ channel, disabled, onSaved }: Props) {
           maxLength={2000}
           rows={2}
         />
-        <SwitchField name="ask_rating" label={t('rating')} hint={t('ratingHint')} />
+        {/* Elsewhere there is no place for the five faces. */}
+        {web && <SwitchField name="ask_rating" label={t('rating')} hint={t('ratingHint')} />}
       </Section>
-      <Look />
+      {web && <Look />}
       {!disabled && <SaveBar dirty={dirty} saving={update.isPending} error={update.error} onReset={settle} />}
     </Form>
   );
@@ -80,18 +88,25 @@ function TeamField() {
   );
 }
 
-function Look() {
+function NameField() {
   const { t } = useTranslation(['channels', 'common']);
   return (
+    <Form.Item
+      name="name"
+      label={t('name')}
+      extra={t('nameHint')}
+      rules={[{ required: true, whitespace: true, message: t('common:required') }]}
+    >
+      <Input maxLength={100} />
+    </Form.Item>
+  );
+}
+
+function Look() {
+  const { t } = useTranslation('channels');
+  return (
     <Section title={t('look')}>
-      <Form.Item
-        name="name"
-        label={t('name')}
-        extra={t('nameHint')}
-        rules={[{ required: true, whitespace: true, message: t('common:required') }]}
-      >
-        <Input maxLength={100} />
-      </Form.Item>
+      <NameField />
       <Form.Item
         name="accent_color"
         label={t('color')}

@@ -1,50 +1,43 @@
 import { ApiOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Table, Tag } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Channel } from '@/shared/api/types';
+import { ChannelGlyph } from '@/shared/channel/ChannelGlyph';
+import { useKindName } from '@/shared/channel/useChannelTypes';
 import { useWorkspace } from '@/shared/session/workspace';
-import { CopyButton } from '@/shared/ui/CopyButton';
-import { Code } from '@/shared/ui/FormParts';
-import { ChannelIcon } from '@/shared/ui/Marks';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState } from '@/shared/ui/States';
 import { useChannels } from './api/channels';
-import { CreateChannel } from './CreateChannel';
 import styles from './channels.module.css';
+import { HealthMark, LastMessage } from './health/HealthMark';
 
 export function ChannelList() {
   const { t } = useTranslation('channels');
   const { me } = useWorkspace();
   const channels = useChannels();
-  const [creating, setCreating] = useState(false);
-  const admin = me.role === 'admin';
-  const create = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
-      {t('create')}
-    </Button>
+  const create = me.role === 'admin' && (
+    <Link to="new">
+      <Button type="primary" icon={<PlusOutlined />}>
+        {t('create')}
+      </Button>
+    </Link>
   );
   return (
-    <Page title={t('title')} actions={admin && create}>
+    <Page title={t('title')} actions={create}>
       {channels.isPending && <Skeleton active paragraph={{ rows: 4 }} title={false} />}
       {channels.isError && <ErrorState error={channels.error} onRetry={() => void channels.refetch()} />}
       {channels.data?.length === 0 && (
-        <EmptyState
-          icon={<ApiOutlined />}
-          title={t('empty')}
-          text={t('emptyText')}
-          action={admin && create}
-        />
+        <EmptyState icon={<ApiOutlined />} title={t('empty')} text={t('emptyText')} action={create} />
       )}
       {channels.data && channels.data.length > 0 && <ChannelTable channels={channels.data} />}
-      <CreateChannel open={creating} onClose={() => setCreating(false)} />
     </Page>
   );
 }
 
 function ChannelTable({ channels }: { channels: Channel[] }) {
-  const { t } = useTranslation(['channels', 'common']);
+  const { t } = useTranslation('channels');
+  const kindName = useKindName();
   return (
     <Table<Channel>
       rowKey="id"
@@ -54,12 +47,20 @@ function ChannelTable({ channels }: { channels: Channel[] }) {
         {
           title: t('name'),
           render: (_, c) => (
-            <Link to={c.id} className={styles.name}>
-              <ChannelIcon type={c.type} name={t(`common:channelType.${c.type}`)} /> {c.name}
-            </Link>
+            <span className={styles.name}>
+              <ChannelGlyph type={c.type} size={28} />
+              <span className={styles.nameText}>
+                <Link to={c.id}>{c.name}</Link>
+                <span className={styles.kind}>{kindName(c.type)}</span>
+                {c.type !== 'web' && (
+                  <span className={styles.onPhone}>
+                    <HealthMark channel={c} />
+                  </span>
+                )}
+              </span>
+            </span>
           ),
         },
-        { title: t('type'), responsive: ['md'], render: (_, c) => t(`common:channelType.${c.type}`) },
         {
           title: t('state'),
           width: 120,
@@ -67,15 +68,12 @@ function ChannelTable({ channels }: { channels: Channel[] }) {
             <Tag color={c.enabled ? 'success' : 'default'}>{t(c.enabled ? 'on' : 'off')}</Tag>
           ),
         },
+        { title: t('health.title'), responsive: ['md'], render: (_, c) => <HealthMark channel={c} /> },
         {
-          title: t('key'),
-          responsive: ['md'],
-          render: (_, c) => (
-            <span className={styles.key}>
-              <Code>{c.key}</Code>
-              <CopyButton text={c.key} label={`${t('key')} ${c.name}`} />
-            </span>
-          ),
+          title: t('health.lastIn'),
+          responsive: ['lg'],
+          width: 200,
+          render: (_, c) => <LastMessage channel={c} />,
         },
       ]}
     />

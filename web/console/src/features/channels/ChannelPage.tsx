@@ -1,9 +1,10 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Switch } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Channel } from '@/shared/api/types';
+import { ChannelGlyph } from '@/shared/channel/ChannelGlyph';
 import { useWorkspace } from '@/shared/session/workspace';
 import { ReadOnlyNote } from '@/shared/ui/FormParts';
 import { Page } from '@/shared/ui/Page';
@@ -13,6 +14,7 @@ import { ChannelForm } from './ChannelForm';
 import styles from './channels.module.css';
 import { DeleteChannel } from './DeleteChannel';
 import { InstallSection } from './InstallSection';
+import { PlatformTabs } from './PlatformTabs';
 import { PreviewPane } from './PreviewPane';
 
 export function ChannelPage() {
@@ -26,7 +28,7 @@ export function ChannelPage() {
       <Button icon={<ArrowLeftOutlined />}>{t('all')}</Button>
     </Link>
   );
-  if (channel) return <ChannelDetail channel={channel} back={back} />;
+  if (channel) return <ChannelDetail key={channel.id} channel={channel} back={back} />;
   return (
     <Page title={t('title')} actions={back}>
       {channels.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
@@ -36,12 +38,13 @@ export function ChannelPage() {
   );
 }
 
-function ChannelDetail({ channel, back }: { channel: Channel; back: React.ReactNode }) {
+function ChannelDetail({ channel, back }: { channel: Channel; back: ReactNode }) {
   const { t } = useTranslation('channels');
   const { me } = useWorkspace();
   const [version, setVersion] = useState(0);
   const update = useUpdateChannel(channel.id);
   const admin = me.role === 'admin';
+  const changed = () => setVersion((v) => v + 1);
   const actions = (
     <>
       {admin && (
@@ -50,7 +53,7 @@ function ChannelDetail({ channel, back }: { channel: Channel; back: React.ReactN
             id="channel-on"
             checked={channel.enabled}
             loading={update.isPending}
-            onChange={(enabled) => update.mutate({ enabled }, { onSuccess: () => setVersion((v) => v + 1) })}
+            onChange={(enabled) => update.mutate({ enabled }, { onSuccess: changed })}
           />
           <label htmlFor="channel-on">{t(channel.enabled ? 'on' : 'off')}</label>
         </span>
@@ -59,25 +62,38 @@ function ChannelDetail({ channel, back }: { channel: Channel; back: React.ReactN
     </>
   );
   return (
-    <Page title={channel.name} actions={actions}>
-      <div className={styles.split}>
-        <div className={styles.form}>
-          {!admin && <ReadOnlyNote />}
-          <InstallSection channel={channel} />
-          <ChannelForm
-            key={channel.id}
-            channel={channel}
-            disabled={!admin}
-            onSaved={() => setVersion((v) => v + 1)}
-          />
-          {admin && (
-            <div className={styles.danger}>
-              <DeleteChannel channel={channel} />
-            </div>
-          )}
-        </div>
-        <PreviewPane channel={channel} version={version} />
-      </div>
+    <Page title={channel.name} icon={<ChannelGlyph type={channel.type} size={24} />} actions={actions}>
+      {channel.type === 'web' ? (
+        <WebChannel channel={channel} admin={admin} version={version} onSaved={changed} />
+      ) : (
+        <PlatformTabs channel={channel} admin={admin} />
+      )}
     </Page>
+  );
+}
+
+interface WebProps {
+  channel: Channel;
+  admin: boolean;
+  /** Of what is saved: the preview follows it. */
+  version: number;
+  onSaved(): void;
+}
+
+function WebChannel({ channel, admin, version, onSaved }: WebProps) {
+  return (
+    <div className={styles.split}>
+      <div className={styles.form}>
+        {!admin && <ReadOnlyNote />}
+        <InstallSection channel={channel} />
+        <ChannelForm channel={channel} disabled={!admin} onSaved={onSaved} />
+        {admin && (
+          <div className={styles.danger}>
+            <DeleteChannel channel={channel} />
+          </div>
+        )}
+      </div>
+      <PreviewPane channel={channel} version={version} />
+    </div>
   );
 }

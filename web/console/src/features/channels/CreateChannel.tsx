@@ -1,24 +1,38 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useWorkspace } from '@/shared/session/workspace';
 import { FormDialog } from '@/shared/ui/FormDialog';
 import { useCreateChannel } from './api/channels';
 
-export function CreateChannel({ open, onClose }: { open: boolean; onClose(): void }) {
+interface Props {
+  /** The kind that was chosen; null while none is. */
+  kind: { type: string; name: string } | null;
+  onClose(): void;
+}
+
+/** Asks for a name only: the rest is entered on the channel's page, which knows its address by then. */
+export function CreateChannel({ kind, onClose }: Props) {
   const { t } = useTranslation(['channels', 'common']);
+  const { slug } = useWorkspace();
   const navigate = useNavigate();
   const create = useCreateChannel();
-  const submit = ({ name }: { name: string }) =>
-    create.mutate(name.trim(), {
-      onSuccess: (channel) => {
-        onClose();
-        if (channel) void navigate(channel.id);
+  const submit = ({ name }: { name: string }) => {
+    if (!kind) return;
+    create.mutate(
+      { type: kind.type, name: name.trim() },
+      {
+        onSuccess: (channel) => {
+          onClose();
+          if (channel) void navigate(`/w/${slug}/channels/${channel.id}`);
+        },
       },
-    });
+    );
+  };
   return (
     <FormDialog
-      open={open}
-      title={t('createTitle')}
+      open={kind !== null}
+      title={t('createTitle', { kind: kind?.name ?? '' })}
       okText={t('create')}
       sending={create}
       onSubmit={submit}

@@ -35,16 +35,36 @@ export function fieldsOf({ name, settings }: Channel): ChannelFields {
   };
 }
 
-export function patchOf(fields: ChannelFields): ChannelPatch {
-  const { name, team_id, accent_color, ...rest } = fields;
+/** What every kind of channel has: who answers, and what the bot says by itself. */
+export type ServiceFields = Pick<
+  ChannelFields,
+  'name' | 'greeting' | 'offhours_message' | 'bot_enabled' | 'team_id'
+>;
+
+export function servicePatchOf(fields: ServiceFields): ChannelPatch {
   return {
-    name: name.trim(),
+    name: fields.name.trim(),
     settings: {
-      ...rest,
       greeting: trimLocalized(fields.greeting),
-      suggested_questions: fields.suggested_questions.filter((q) => !isBlank(q)).map(trimLocalized),
       offhours_message: trimLocalized(fields.offhours_message),
-      team_id: team_id === defaultTeam ? null : team_id,
+      bot_enabled: fields.bot_enabled,
+      team_id: fields.team_id === defaultTeam ? null : fields.team_id,
+    },
+  };
+}
+
+/** Of the chat window on the own website. */
+export function patchOf(fields: ChannelFields): ChannelPatch {
+  const { name, settings } = servicePatchOf(fields);
+  const { suggested_questions, accent_color, position, allowed_origins, ask_rating } = fields;
+  return {
+    ...(name === undefined ? {} : { name }),
+    settings: {
+      ...settings,
+      suggested_questions: suggested_questions.filter((q) => !isBlank(q)).map(trimLocalized),
+      position,
+      allowed_origins,
+      ask_rating,
       ...(accent_color ? { accent_color } : {}),
     },
   };

@@ -1,10 +1,11 @@
 // A line a conversation, a line a hit.
 import { useTranslation } from 'react-i18next';
 import type { Conversation, SearchHit } from '@/shared/api/types';
+import { ChannelMark } from '@/shared/channel/ChannelGlyph';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { contactName } from '@/shared/lib/format';
 import { fullTime, toMs } from '@/shared/lib/time';
-import { ChannelIcon, LevelBadge, MoodMark } from '@/shared/ui/Marks';
+import { LevelBadge, MoodMark } from '@/shared/ui/Marks';
 import { Snippet } from '@/shared/ui/Snippet';
 import styles from './history.module.css';
 
@@ -48,7 +49,7 @@ function Head({ conversation: c, time }: { conversation: Conversation; time: str
   const locale = useLocale();
   return (
     <span className={styles.head}>
-      <ChannelIcon type={c.channel_type} name={c.channel_name} />
+      <ChannelMark type={c.channel_type} name={c.channel_name} />
       <strong>{contactName(c.contact, t('visitor'))}</strong>
       <LevelBadge level={c.level} />
       <MoodMark mood={c.mood} />

@@ -3,6 +3,7 @@ import type { ListQuery } from '../live/views';
 
 export const keys = {
   session: ['session'] as const,
+  channelTypes: ['channel-types'] as const,
   workspace: (ws: string) => ['ws', ws] as const,
   conversationLists: (ws: string) => ['ws', ws, 'conversations'] as const,
   conversations: (ws: string, query: ListQuery) => ['ws', ws, 'conversations', query] as const,

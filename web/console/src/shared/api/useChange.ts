@@ -24,7 +24,8 @@ export function useChange<Input, Output>(
     mutationFn: change,
     onSuccess: async () => {
       await Promise.all(refresh.map((queryKey) => queryClient.invalidateQueries({ queryKey })));
-      if (done) void message.success(done);
+      // Said again it takes the place of the first.
+      if (done) void message.success({ content: done, key: done });
     },
     onError: (error) => {
       if (!quiet) void message.error(errorText(error, t));

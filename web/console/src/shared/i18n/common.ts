@@ -66,7 +66,6 @@ export const common = texts(
       address: '地址',
       number: '号码',
     },
-    channelType: { web: '网页' },
     error: {
       title: '没有加载成功',
       network: '连不上服务器。请检查网络，然后重试。',
@@ -149,7 +148,6 @@ export const common = texts(
       address: 'Address',
       number: 'Number',
     },
-    channelType: { web: 'Web' },
     error: {
       title: 'This did not load',
       network: 'The server cannot be reached. Check the network, then try again.',

@@ -26,6 +26,10 @@ export function percent(share: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
 }
 
+/** A phrase as the beginning of a line. */
+export const capitalized = (text: string, locale: string): string =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+
 /** One or two signs for an avatar: the last two of a Chinese name, initials otherwise. */
 export function initials(name: string): string {
   const trimmed = name.trim();

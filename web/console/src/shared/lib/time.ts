@@ -33,6 +33,23 @@ function unit(value: number, name: 'minute' | 'hour' | 'day', locale: string): s
   return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value);
 }
 
+/** A length of time in words: "48 hours", "7 days", "1 minute". */
+export function duration(ms: number, locale: string): string {
+  const [hour, days] = [3_600_000, 86_400_000];
+  const [name, size] =
+    ms >= 3 * days
+      ? (['day', days] as const)
+      : ms >= hour
+        ? (['hour', hour] as const)
+        : (['minute', 60_000] as const);
+  const value = Math.max(1, Math.round(ms / size));
+  const text = new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(
+    value,
+  );
+  // Beside other words, as everywhere in the console, a number stands apart from Chinese.
+  return text.replace(/(?<=\d)(?=\p{Script=Han})/u, ' ');
+}
+
 const day = (ms: number) => new Date(ms).setHours(0, 0, 0, 0);
 
 /** How many calendar days `ms` lies before now, in local time (daylight saving included). */

@@ -45,12 +45,18 @@ export interface MessageMerge {
   gap: boolean;
 }
 
+/** The answer to sending may come after the news that the platform took the message; it knows nothing of it. */
+function keepDelivery(before: Message | undefined, next: Message): Message {
+  const delivery = before?.meta.delivery;
+  return delivery && !next.meta.delivery ? { ...next, meta: { ...next.meta, delivery } } : next;
+}
+
 export function mergeMessage(list: MessageList, next: Message): MessageMerge {
   const newest = list.pages[0]?.items.at(-1)?.seq ?? 0;
   for (const [index, page] of list.pages.entries()) {
     const at = page.items.findIndex((m) => m.seq === next.seq);
     if (at < 0) continue;
-    const items = page.items.with(at, next);
+    const items = page.items.with(at, keepDelivery(page.items[at], next));
     return { list: { ...list, pages: list.pages.with(index, { ...page, items }) }, gap: false };
   }
   if (next.seq <= newest) return { list, gap: false };

@@ -1,11 +1,5 @@
-// The small marks of a conversation: level, mood, channel, waiting clock.
-import {
-  ClockCircleOutlined,
-  FrownOutlined,
-  GlobalOutlined,
-  MehOutlined,
-  MessageOutlined,
-} from '@ant-design/icons';
+// The small marks of a conversation: level, mood, waiting clock.
+import { ClockCircleOutlined, FrownOutlined, MehOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Level, Mood } from '../api/types';
@@ -40,17 +34,6 @@ export function MoodMark({ mood }: { mood: Mood }) {
         aria-label={t(`mood.${mood}`)}
         style={{ color: mood === 'angry' ? 'var(--yd-breached)' : 'var(--yd-waiting)' }}
       />
-    </Tooltip>
-  );
-}
-
-const channelIcons: Record<string, typeof GlobalOutlined> = { web: GlobalOutlined };
-
-export function ChannelIcon({ type, name }: { type: string; name: string }) {
-  const Icon = channelIcons[type] ?? MessageOutlined;
-  return (
-    <Tooltip title={name}>
-      <Icon aria-label={name} style={{ color: 'var(--yd-text-faint)', fontSize: 12 }} />
     </Tooltip>
   );
 }

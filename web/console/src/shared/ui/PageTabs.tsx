@@ -6,7 +6,7 @@ import styles from './ui.module.css';
 
 export interface PageTab {
   key: string;
-  label: string;
+  label: ReactNode;
   children: ReactNode;
 }
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Schema } from '@yingda/api-client';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import type { Channel } from '@/shared/api/types';
 import { useChange } from '@/shared/api/useChange';
 import { useOnce } from '@/shared/api/useOnce';
 import { useWorkspace } from '@/shared/session/workspace';
@@ -10,7 +10,9 @@ import { useWorkspace } from '@/shared/session/workspace';
 export interface ChannelPatch {
   name?: string;
   enabled?: boolean;
-  settings?: Channel['settings'];
+  settings?: Schema<'ChannelSettings'>;
+  config?: Record<string, string | null>;
+  secrets?: Record<string, string | null>;
 }
 
 const list = '/api/v1/workspaces/{workspace}/channels';
@@ -30,12 +32,9 @@ export function useCreateChannel() {
   const { slug } = useWorkspace();
   const once = useOnce();
   return useChange(
-    async (name: string) =>
-      (
-        await once(name, (header) =>
-          api.POST(list, { params: { path: { workspace: slug }, header }, body: { type: 'web', name } }),
-        )
-      ).data,
+    async (body: { type: string; name: string }) =>
+      (await once(body, (header) => api.POST(list, { params: { path: { workspace: slug }, header }, body })))
+        .data,
     { refresh: [keys.channels(slug)], quiet: true },
   );
 }
@@ -62,3 +61,20 @@ export function useDeleteChannel(channel: string, onGone: () => void) {
     { refresh: [keys.channels(slug)], done: t('deleted'), quiet: true },
   );
 }
+
+/** Asks the platform; what it said is shown beside the fields. */
+export function useCheckChannel(channel: string) {
+  const { slug } = useWorkspace();
+  return useChange(
+    async () => (await api.POST(`${one}/check`, { params: { path: { workspace: slug, channel } } })).data,
+    { refresh: [healthKey(slug, channel)], quiet: true },
+  );
+}
+
+// Below the channels' own key, so that a change of the channel refreshes it too.
+export const healthKey = (slug: string, channel: string) => [...keys.channels(slug), channel, 'health'];
+export const deliveriesKey = (slug: string, channel: string) => [
+  ...keys.channels(slug),
+  channel,
+  'deliveries',
+];

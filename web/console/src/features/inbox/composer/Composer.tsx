@@ -6,6 +6,7 @@ import type { Conversation, MessagePart } from '@/shared/api/types';
 import { useCommands } from '@/shared/commands/registry';
 import { canReply, useWorkspace } from '@/shared/session/workspace';
 import { Attachments } from './Attachments';
+import { ChannelNotice } from './ChannelNotice';
 import { ComposerHint } from './ComposerHint';
 import { ComposerTools } from './ComposerTools';
 import styles from './composer.module.css';
@@ -65,6 +66,7 @@ function Editor({ conversation: c }: { conversation: Conversation }) {
         <TabButton tab="note" active={tab} onOpen={open} />
       </div>
       <ComposerHint conversation={c} tab={tab} />
+      {tab === 'reply' && <ChannelNotice conversation={c} text={text} files={draft.files} />}
       <TextBox
         box={box}
         conversation={c}

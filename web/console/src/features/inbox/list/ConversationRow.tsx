@@ -4,11 +4,12 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Conversation } from '@/shared/api/types';
+import { ChannelMark } from '@/shared/channel/ChannelGlyph';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { contactName } from '@/shared/lib/format';
 import { listTime, toMs } from '@/shared/lib/time';
 import { useNow } from '@/shared/lib/useNow';
-import { ChannelIcon, LevelBadge, MoodMark, WaitingClock } from '@/shared/ui/Marks';
+import { LevelBadge, MoodMark, WaitingClock } from '@/shared/ui/Marks';
 import styles from './list.module.css';
 
 interface Props {
@@ -27,7 +28,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation: c, 
   return (
     <Link to={to} className={styles.row} aria-current={selected ? 'true' : undefined} data-unread={unread}>
       <span className={styles.line}>
-        <ChannelIcon type={c.channel_type} name={c.channel_name} />
+        <ChannelMark type={c.channel_type} name={c.channel_name} />
         <span className={styles.name}>{contactName(c.contact, t('common:visitor'))}</span>
         <MoodMark mood={c.mood} />
         <time className={styles.time} dateTime={c.last_message_at}>

@@ -1,16 +1,9 @@
 // One message of a person or of the bot.
-import {
-  CheckCircleFilled,
-  CheckCircleOutlined,
-  CheckOutlined,
-  DislikeOutlined,
-  LikeOutlined,
-  LockOutlined,
-} from '@ant-design/icons';
+import { DislikeOutlined, LikeOutlined, LockOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '@/shared/api/types';
+import type { DeliveryState, Message } from '@/shared/api/types';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { percent } from '@/shared/lib/format';
 import { languageName } from '@/shared/lib/language';
@@ -19,18 +12,18 @@ import { EntityTags } from '@/shared/message/EntityTags';
 import { safeUrl } from '@/shared/message/links';
 import { MessageParts } from '@/shared/message/MessageParts';
 import styles from './bubble.module.css';
-
-export type Receipt = 'sent' | 'delivered' | 'read';
+import { DeliveryFailure, ReceiptMark } from './ReceiptMark';
 
 interface Props {
   message: Message;
   customer: string;
   first: boolean;
   last: boolean;
-  receipt?: Receipt | undefined;
+  receipt?: DeliveryState | undefined;
+  channelId: string;
 }
 
-export const Bubble = memo(function Bubble({ message, customer, first, last, receipt }: Props) {
+export const Bubble = memo(function Bubble({ message, customer, first, last, receipt, channelId }: Props) {
   const { t } = useTranslation(['inbox', 'common']);
   const locale = useLocale();
   const { author } = message;
@@ -48,6 +41,7 @@ export const Bubble = memo(function Bubble({ message, customer, first, last, rec
           {author === 'note' && <LockOutlined aria-label={t('thread.note')} />}
           <span className={styles.author}>{name}</span>
           {author === 'bot' && <BotMark message={message} />}
+          {message.meta.external && <span className={styles.external}>{t('thread.external')}</span>}
         </header>
       )}
       <div className={styles.bubble} title={fullTime(at, locale)}>
@@ -63,9 +57,10 @@ export const Bubble = memo(function Bubble({ message, customer, first, last, rec
               {message.meta.feedback === 'up' ? <LikeOutlined /> : <DislikeOutlined />}
             </Tooltip>
           )}
-          {receipt && <ReceiptMark receipt={receipt} />}
+          {receipt && receipt !== 'failed' && <ReceiptMark receipt={receipt} />}
         </footer>
       )}
+      {receipt === 'failed' && <DeliveryFailure message={message} channelId={channelId} />}
     </article>
   );
 });
@@ -106,15 +101,5 @@ function Sources({ message }: { message: Message }) {
         );
       })}
     </p>
-  );
-}
-
-function ReceiptMark({ receipt }: { receipt: Receipt }) {
-  const { t } = useTranslation('inbox');
-  const Icon = { sent: CheckOutlined, delivered: CheckCircleOutlined, read: CheckCircleFilled }[receipt];
-  return (
-    <span className={styles.receipt} data-receipt={receipt}>
-      <Icon aria-hidden /> {t(`thread.${receipt}`)}
-    </span>
   );
 }

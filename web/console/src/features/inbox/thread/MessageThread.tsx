@@ -11,9 +11,10 @@ import { useNow } from '@/shared/lib/useNow';
 import { ErrorState } from '@/shared/ui/States';
 import { useMessages } from '../api/useMessages';
 import { useOutbox } from '../composer/outbox';
-import { Bubble, type Receipt } from './Bubble';
+import { Bubble } from './Bubble';
 import { eventText } from './eventText';
 import { PendingBubble } from './PendingBubble';
+import { receiptOf } from './receipts';
 import { TypingLine } from './TypingLine';
 import styles from './thread.module.css';
 import { isSystem, type ThreadItem, threadItems } from './threadItems';
@@ -152,14 +153,9 @@ function Item({ item, conversation: c, found }: ItemProps) {
       first={item.first}
       last={item.last}
       receipt={receiptOf(message, c)}
+      channelId={c.channel_id}
     />
   );
-}
-
-function receiptOf(message: Message, c: Conversation): Receipt | undefined {
-  if (message.author !== 'agent') return undefined;
-  if ((c.customer_read_seq ?? 0) >= message.seq) return 'read';
-  return (c.customer_delivered_seq ?? 0) >= message.seq ? 'delivered' : 'sent';
 }
 
 function DateLine({ at }: { at: number }) {

@@ -3,11 +3,12 @@ import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '@/shared/api/types';
 import { useMembers } from '@/shared/api/useMembers';
+import { ChannelGlyph } from '@/shared/channel/ChannelGlyph';
 import { contactName } from '@/shared/lib/format';
 import { useStore } from '@/shared/lib/store';
 import { viewers } from '@/shared/live/ephemeral';
 import { useWorkspace } from '@/shared/session/workspace';
-import { ChannelIcon, LevelBadge, MoodMark, WaitingClock } from '@/shared/ui/Marks';
+import { LevelBadge, MoodMark, WaitingClock } from '@/shared/ui/Marks';
 import { ActionBar } from '../actions/ActionBar';
 import styles from './header.module.css';
 
@@ -38,7 +39,9 @@ export function ThreadHeader({ conversation: c, onBack, onDetails }: Props) {
           )}
         </div>
         <div className={styles.subLine}>
-          <ChannelIcon type={c.channel_type} name={c.channel_name} />
+          <span className={styles.channel} title={c.channel_name}>
+            <ChannelGlyph type={c.channel_type} size={14} /> <span>{c.channel_name}</span>
+          </span>
           <HandledBy conversation={c} />
           <Viewers conversationId={c.id} />
         </div>
