@@ -31,6 +31,24 @@ std::shared_ptr<const nlu::Identifier> identifier_of(const Config& config, const
   return nullptr;
 }
 
+// Null unless nlu.e5 is on.
+std::unique_ptr<bot::BridgeKeeper> bridges_of(const Config& config,
+                                              const std::shared_ptr<const nlu::Identifier>& languages,
+                                              const Log& log) {
+  if (!config.flag("nlu.e5")) return nullptr;
+  const auto load = [config, languages,
+                     log](std::shared_ptr<const nlu::Encoder> encoder) -> std::shared_ptr<nlu::Bridge> {
+    auto known = languages ? languages : std::make_shared<const nlu::Identifier>();
+    const auto kept = std::filesystem::path(config.text("store.data_dir")) / "e5-vectors.bin";
+    auto bridge = load_bridge(config, std::move(encoder), std::move(known), kept);
+    if (bridge) return std::move(*bridge);
+    log.error("nlu.e5 is on but its model cannot be used; get it with scripts/fetch-models.sh --with e5",
+              {{"code", bridge.error().code}, {"detail", bridge.error().detail}});
+    return nullptr;
+  };
+  return std::make_unique<bot::BridgeKeeper>(load, log);
+}
+
 }  // namespace
 
 Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, const Config& config,
@@ -40,11 +58,12 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, cons
       store(std::move(opened)),
       routing(*store, board, runtime.executor(), now_ms, log.with("module", "routing")),
       channel_directory(*store),
+      languages(identifier_of(config, log.with("module", "bot"))),
       bots(
-          *store, [config, log = log.with("module", "bot")] { return encoder_of(config, log); },
-          identifier_of(config, log.with("module", "bot")),
+          *store, [config, log = log.with("module", "bot")] { return encoder_of(config, log); }, languages,
           std::make_unique<bot::IndexKeeper>(std::filesystem::path(config.text("store.data_dir")) / "index",
-                                             log.with("module", "bot"))),
+                                             log.with("module", "bot")),
+          bridges_of(config, languages, log.with("module", "bot"))),
       responder(bots),
       evaluator(bots),
       live(*store, routing, directory, runtime.executor(), log.with("module", "live")),
