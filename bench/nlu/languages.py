@@ -2,7 +2,7 @@
 """Intents by language: all languages of a folder of tables are learnt together, as a company's bot learns them, and each
 is asked its own test rows.
 
-  languages.py FOLDER [--least ROWS] [--yingda PROGRAM]
+  languages.py FOLDER [--least ROWS] [--yingda PROGRAM] [--e5]
 
 FOLDER holds train.tsv, test.tsv and perhaps valid.tsv with the columns text, label and lang. Languages with fewer than
 ROWS (300) rows in all are left out of the table, not of the learning. Prints the worst language last, and how far it lies
@@ -29,8 +29,8 @@ def rows_of(folder):
     return counts
 
 
-def measure(program, folder):
-    command = [program, "eval", "intent", "--json"]
+def measure(program, folder, e5):
+    command = [program, "eval", "intent", "--json"] + ["--e5"] * e5
     for table in TABLES:
         if (folder / f"{table}.tsv").exists():
             command += [f"--{table}", str(folder / f"{table}.tsv")]
@@ -42,9 +42,10 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--least", type=int, default=300)
     parser.add_argument("--yingda", default="build/release/bin/yingda")
+    parser.add_argument("--e5", action="store_true", help="with the second model for further languages")
     options = parser.parse_args()
     rows = rows_of(options.folder)
-    figures = measure(options.yingda, options.folder)
+    figures = measure(options.yingda, options.folder, options.e5)
     accuracy = {language: own["accuracy"] for language, own in figures["by_language"].items()
                 if rows[language] >= options.least}
     print(f"{figures['examples']} learnt in {figures['train_seconds']:.1f} s, all languages {figures['accuracy']:.3f}")

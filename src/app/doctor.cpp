@@ -13,6 +13,7 @@
 #include "app/web_root.hpp"
 #include "base/clock.hpp"
 #include "http/server.hpp"
+#include "nlu/bridge/e5_model.hpp"
 #include "nlu/encoder/encoder.hpp"
 #include "nlu/langid/identifier.hpp"
 #include "storage/sqlite/open.hpp"
@@ -114,9 +115,17 @@ Finding check_models(const Config& config) {
   const fs::path root = models_root(config);
   const auto encoder = nlu::Encoder::load(root);
   const auto identifier = nlu::Identifier::load(root);
-  if (encoder && identifier) return {"models", State::ok, root.string(), ""};
-  return {"models", State::warning, (encoder ? identifier.error() : encoder.error()).detail,
-          "fetch them with scripts/fetch-models.sh, or set nlu.models_dir to their folder"};
+  if (!encoder || !identifier) {
+    return {"models", State::warning, (encoder ? identifier.error() : encoder.error()).detail,
+            "fetch them with scripts/fetch-models.sh, or set nlu.models_dir to their folder"};
+  }
+  if (config.flag("nlu.e5")) {
+    if (const auto further = nlu::E5Model::load(root); !further) {
+      return {"models", State::warning, further.error().detail,
+              "fetch it with scripts/fetch-models.sh --with e5, or switch nlu.e5 off"};
+    }
+  }
+  return {"models", State::ok, root.string(), ""};
 }
 
 }  // namespace

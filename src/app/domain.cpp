@@ -38,6 +38,24 @@ channels::RelayOptions relay_options(const Config& config, const UploadService& 
   return options;
 }
 
+// Null unless nlu.e5 is on.
+std::unique_ptr<bot::BridgeKeeper> bridges_of(const Config& config,
+                                              const std::shared_ptr<const nlu::Identifier>& languages,
+                                              const Log& log) {
+  if (!config.flag("nlu.e5")) return nullptr;
+  const auto load = [config, languages,
+                     log](std::shared_ptr<const nlu::Encoder> encoder) -> std::shared_ptr<nlu::Bridge> {
+    auto known = languages ? languages : std::make_shared<const nlu::Identifier>();
+    const auto kept = std::filesystem::path(config.text("store.data_dir")) / "e5-vectors.bin";
+    auto bridge = load_bridge(config, std::move(encoder), std::move(known), kept);
+    if (bridge) return std::move(*bridge);
+    log.error("nlu.e5 is on but its model cannot be used; get it with scripts/fetch-models.sh --with e5",
+              {{"code", bridge.error().code}, {"detail", bridge.error().detail}});
+    return nullptr;
+  };
+  return std::make_unique<bot::BridgeKeeper>(load, log);
+}
+
 }  // namespace
 
 std::string public_url(const Config& config) {
@@ -53,11 +71,12 @@ Domain::Domain(std::unique_ptr<Store> opened, async::Runtime& runtime_used, Secr
       store(std::move(opened)),
       routing(*store, board, runtime.executor(), now_ms, log.with("module", "routing")),
       channel_directory(*store),
+      languages(identifier_of(config, log.with("module", "bot"))),
       bots(
-          *store, [config, log = log.with("module", "bot")] { return encoder_of(config, log); },
-          identifier_of(config, log.with("module", "bot")),
+          *store, [config, log = log.with("module", "bot")] { return encoder_of(config, log); }, languages,
           std::make_unique<bot::IndexKeeper>(std::filesystem::path(config.text("store.data_dir")) / "index",
-                                             log.with("module", "bot"))),
+                                             log.with("module", "bot")),
+          bridges_of(config, languages, log.with("module", "bot"))),
       responder(bots),
       evaluator(bots),
       live(*store, routing, directory, runtime.executor(), log.with("module", "live")),

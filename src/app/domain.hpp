@@ -64,6 +64,7 @@ class Domain {
   RoutingService routing;
   Directory directory;
   ChannelDirectory channel_directory;
+  std::shared_ptr<const nlu::Identifier> languages;  // null: told by script
   bot::SnapshotRegistry bots;
   bot::EngineResponder responder;
   bot::KnowledgeEvaluator evaluator;

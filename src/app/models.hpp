@@ -5,6 +5,7 @@
 
 #include "base/config.hpp"
 #include "base/error.hpp"
+#include "nlu/bridge/bridge.hpp"
 #include "nlu/encoder/encoder.hpp"
 #include "nlu/langid/identifier.hpp"
 
@@ -17,5 +18,13 @@ Result<std::shared_ptr<const nlu::Encoder>> load_encoder(const Config& config);
 // The recogniser of languages, with the table of nlu.models_dir; by script alone where that was not fetched.
 // Errors likewise.
 Result<std::shared_ptr<const nlu::Identifier>> load_identifier(const Config& config);
+
+// The way for languages that the encoder does not know, with the model of nlu.models_dir; vectors are kept in
+// `kept` (empty: in memory). Errors: as E5Model::load(), a missing
+// file included; not_found `model_missing` also without an encoder.
+Result<std::shared_ptr<nlu::Bridge>> load_bridge(const Config& config,
+                                                 std::shared_ptr<const nlu::Encoder> encoder,
+                                                 std::shared_ptr<const nlu::Identifier> languages,
+                                                 const std::filesystem::path& kept = {});
 
 }  // namespace yingda::app

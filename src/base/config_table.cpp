@@ -92,6 +92,10 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Whether platforms outside the own network may be called without TLS; leave it off.", kFlag, "false"},
     {"nlu.models_dir", "Folder of the fetched models; empty = the nearest folder models above the program.",
      kText, ""},
+    {"nlu.e5",
+     "Understand languages that the sentence encoder does not know (Vietnamese, Greek, Hindi …) by a second "
+     "model of 72 MB, fetched with scripts/fetch-models.sh --with e5; about 25 ms a question.",
+     kFlag, "false"},
     {"log.level", "The least important lines that are written.", kText, "info", 0, 0,
      "debug|info|warn|error|off"},
     {"demo.load", "Load the demo workspaces into an empty data folder.", kFlag, "false"},

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "bot/bridge_keeper.hpp"
 #include "bot/evaluation_parts.hpp"
 #include "bot/hold_out.hpp"
 
@@ -168,11 +169,22 @@ class Evaluation {
 
 Result<Json> evaluate_workspace(const std::string& dir, const std::optional<std::string>& test_dir,
                                 std::shared_ptr<const nlu::Encoder> encoder,
-                                std::shared_ptr<const nlu::Identifier> languages) {
+                                std::shared_ptr<const nlu::Identifier> languages,
+                                const std::shared_ptr<nlu::Bridge>& bridge) {
   auto company = read_company(dir);
   if (!company) return std::unexpected(company.error());
-  return Evaluation(std::move(*company), dir, test_dir, {std::move(encoder), nullptr, std::move(languages)})
-      .run();
+  if (bridge) {
+    const auto texts = bridge_texts(company->workspace, entries_with_similar(*company));
+    if (auto done = bridge->prepare({}, {}); !done) return std::unexpected(done.error());
+    if (auto done = bridge->learn(bridge->missing(texts), {}, {}); !done)
+      return std::unexpected(done.error());
+    encoder = bridge->encoder_for(texts);
+  }
+  auto figures =
+      Evaluation(std::move(*company), dir, test_dir, {std::move(encoder), nullptr, std::move(languages)})
+          .run();
+  if (figures) (*figures)["e5"] = bridge != nullptr;
+  return figures;
 }
 
 }  // namespace yingda::bot

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "nlu/bridge/bridge.hpp"
 #include "nlu/encoder/encoder.hpp"
 #include "nlu/langid/identifier.hpp"
 
@@ -18,9 +19,11 @@ namespace yingda::bot {
 // file is absent or whose feature does not exist yet is null and "notes" says why. Errors name file, line and
 // reason: code "eval_input".
 // `languages` may be null: told by script. `encoder` may be null: the bot then works on words alone, and
-// "encoder" is false in the result.
+// "encoder" is false in the result. `bridge` may be null; it is prepared here, and "e5" tells whether there
+// was one.
 Result<Json> evaluate_workspace(const std::string& dir, const std::optional<std::string>& test_dir,
                                 std::shared_ptr<const nlu::Encoder> encoder,
-                                std::shared_ptr<const nlu::Identifier> languages = nullptr);
+                                std::shared_ptr<const nlu::Identifier> languages = nullptr,
+                                const std::shared_ptr<nlu::Bridge>& bridge = nullptr);
 
 }  // namespace yingda::bot

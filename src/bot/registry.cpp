@@ -69,11 +69,12 @@ bool concerns(const Event& event) {
 
 struct SnapshotRegistry::Impl {
   Impl(Store& the_store, EncoderLoader loader, std::shared_ptr<const nlu::Identifier> identifier,
-       std::unique_ptr<IndexKeeper> index_keeper)
+       std::unique_ptr<IndexKeeper> index_keeper, std::unique_ptr<BridgeKeeper> bridge_keeper)
       : store(the_store),
         load_encoder(std::move(loader)),
         languages(std::move(identifier)),
-        keeper(std::move(index_keeper)) {}
+        keeper(std::move(index_keeper)),
+        bridges(std::move(bridge_keeper)) {}
 
   ~Impl() { stop(); }
 
@@ -85,6 +86,7 @@ struct SnapshotRegistry::Impl {
     changed.notify_all();
     if (worker.joinable()) worker.join();
     if (keeper) keeper->stop();
+    if (bridges) bridges->stop();
   }
 
   std::shared_ptr<const Map> map() const { return live.load(std::memory_order_acquire); }
@@ -98,7 +100,7 @@ struct SnapshotRegistry::Impl {
       Live made;
       made.info.entries = entries.size();
       Learning learning{nullptr, nullptr, languages};
-      if (with_meaning) learning = {encoder.load(), learnt[workspace.id], languages};
+      if (with_meaning) learning = {encoder_for(workspace, entries), learnt[workspace.id], languages};
       made.snapshot =
           build_snapshot(workspace, std::move(entries), learning, std::move(source.glossaries[workspace.id]));
       if (made.snapshot->knowledge().matcher.meaning()) learnt[workspace.id] = made.snapshot;
@@ -116,6 +118,12 @@ struct SnapshotRegistry::Impl {
     swap_in([&built](Map& next) {
       for (auto& [workspace, made] : built) next[workspace] = std::move(made);
     });
+  }
+
+  std::shared_ptr<const nlu::Encoder> encoder_for(const Workspace& workspace,
+                                                  const std::vector<Entry>& entries) const {
+    auto plain = encoder.load();
+    return bridges && plain ? bridges->encoder_for(workspace, entries, std::move(plain)) : plain;
   }
 
   template <class Change>
@@ -202,6 +210,15 @@ struct SnapshotRegistry::Impl {
       keeper->start(nlu::vector_source(encoder.load()),
                     [this](const auto& learnt_from, auto made) { join_index(learnt_from, std::move(made)); });
     }
+    if (bridges) {
+      bridges->start(encoder.load(), [this](WorkspaceId workspace) {
+        {
+          const std::lock_guard lock(mutex);
+          unlearnt.insert(workspace);
+        }
+        changed.notify_all();
+      });
+    }
     const std::lock_guard lock(mutex);
     for (const auto& [workspace, live_one] : *map()) unlearnt.insert(workspace);
   }
@@ -226,6 +243,7 @@ struct SnapshotRegistry::Impl {
   EncoderLoader load_encoder;
   const std::shared_ptr<const nlu::Identifier> languages;
   const std::unique_ptr<IndexKeeper> keeper;                 // may be null
+  const std::unique_ptr<BridgeKeeper> bridges;               // may be null
   std::atomic<std::shared_ptr<const nlu::Encoder>> encoder;  // set once, by the building thread
   std::atomic<std::shared_ptr<const Map>> live{std::make_shared<const Map>()};
   mutable std::mutex mutex;
@@ -243,8 +261,9 @@ struct SnapshotRegistry::Impl {
 
 SnapshotRegistry::SnapshotRegistry(Store& store, EncoderLoader load_encoder,
                                    std::shared_ptr<const nlu::Identifier> languages,
-                                   std::unique_ptr<IndexKeeper> keeper)
-    : impl_(new Impl(store, std::move(load_encoder), std::move(languages), std::move(keeper))) {}
+                                   std::unique_ptr<IndexKeeper> keeper, std::unique_ptr<BridgeKeeper> bridges)
+    : impl_(new Impl(store, std::move(load_encoder), std::move(languages), std::move(keeper),
+                     std::move(bridges))) {}
 SnapshotRegistry::~SnapshotRegistry() = default;
 void SnapshotRegistry::stop() { impl_->stop(); }
 
@@ -287,7 +306,9 @@ std::shared_ptr<const Snapshot> SnapshotRegistry::get_or_empty(const Workspace& 
 }
 
 Learning SnapshotRegistry::learning(WorkspaceId workspace) const {
-  return {impl_->encoder.load(), get(workspace), impl_->languages};
+  const auto before = get(workspace);
+  auto encoder = before ? before->knowledge().encoder : nullptr;
+  return {encoder ? std::move(encoder) : impl_->encoder.load(), before, impl_->languages};
 }
 
 bool SnapshotRegistry::wait_for(WorkspaceId workspace, std::int64_t seq,

@@ -11,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "base/id.hpp"
+#include "bot/bridge_keeper.hpp"
 #include "bot/index_keeper.hpp"
 #include "bot/snapshot.hpp"
 #include "core/events.hpp"
@@ -27,10 +28,12 @@ class SnapshotRegistry {
   // takes a while; they are then built again with what it gives. It may be empty or give null: words alone.
   using EncoderLoader = std::function<std::shared_ptr<const nlu::Encoder>()>;
   // `languages` may be null: by script alone. Knowledge that is too wide for the meaning tier in memory gets
-  // an index of `keeper`; without one it is served by words alone.
+  // an index of `keeper`; without one it is served by words alone. With `bridges` further languages are
+  // understood than the encoder knows; may be null.
   explicit SnapshotRegistry(Store& store, EncoderLoader load_encoder = {},
                             std::shared_ptr<const nlu::Identifier> languages = nullptr,
-                            std::unique_ptr<IndexKeeper> keeper = nullptr);
+                            std::unique_ptr<IndexKeeper> keeper = nullptr,
+                            std::unique_ptr<BridgeKeeper> bridges = nullptr);
   ~SnapshotRegistry();  // stop()
   SnapshotRegistry(const SnapshotRegistry&) = delete;
   SnapshotRegistry& operator=(const SnapshotRegistry&) = delete;

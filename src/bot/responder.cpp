@@ -3,6 +3,7 @@
 #include "bot/engine.hpp"
 #include "bot/entity_notes.hpp"
 #include "bot/greeting.hpp"
+#include "bot/knowledge.hpp"
 #include "bot/lessons.hpp"
 #include "bot/signals.hpp"
 #include "bot/summary.hpp"
@@ -14,13 +15,19 @@ std::shared_ptr<const Snapshot> EngineResponder::snapshot(const Workspace& works
   return registry_.get_or_empty(workspace);
 }
 
+bool EngineResponder::may_cost(const Snapshot& snapshot, std::string_view text, TimeMs now) {
+  const auto& encoder = snapshot.knowledge().encoder;
+  const bool slow = encoder && encoder->is_slow_for(nlu::normalize(text));
+  return slow ? slow_budget_.take(now) : budget_.take(now);
+}
+
 BotReply EngineResponder::respond(const Workspace& workspace, const Channel&,
                                   const Conversation& conversation, std::string_view text,
                                   bool has_attachment, TimeMs now, std::string_view channel_language,
                                   bool hurried) {
   const auto live = snapshot(workspace);
   const Input input{std::string(text), has_attachment, now, std::string(channel_language),
-                    !hurried && budget_.take(now)};
+                    !hurried && may_cost(*live, text, now)};
   const State before = state_from_json(conversation.bot_state);
   Outcome outcome = step(*live, before, input);
   BotReply reply;

@@ -26,7 +26,9 @@ class EngineResponder final : public Responder {
  private:
   std::shared_ptr<const Snapshot> snapshot(const Workspace& workspace) const;
   const SnapshotRegistry& registry_;
-  CostlyBudget budget_{200, 200};  // an eighth of a core: about half a millisecond each
+  bool may_cost(const Snapshot& snapshot, std::string_view text, TimeMs now);
+  CostlyBudget budget_{200, 200};     // an eighth of a core: about half a millisecond each
+  CostlyBudget slow_budget_{10, 40};  // a third of a core: languages that take the second model
 };
 
 }  // namespace yingda::bot

@@ -64,7 +64,9 @@ void MeaningTier::encode(std::vector<std::string> texts, const MeaningTier* befo
     const auto [known, added] = places_.emplace(std::move(texts[i]), i);
     const auto target = vectors_.begin() + static_cast<std::ptrdiff_t>(i * dimensions);
     if (before != nullptr) {
-      if (const auto old = before->places_.find(known->first); old != before->places_.end()) {
+      if (const auto old = before->places_.find(known->first);
+          old != before->places_.end() &&
+          before->encoder_->source_of(known->first) == encoder_->source_of(known->first)) {
         std::ranges::copy(before->vector(old->second), target);
         continue;
       }

@@ -22,7 +22,8 @@ struct Encoder::Model {
   Network network;
 };
 
-Encoder::Encoder(std::unique_ptr<const Model> model) : model_(std::move(model)) {}
+Encoder::Encoder(std::shared_ptr<const Model> model) : model_(std::move(model)) {}
+Encoder::Encoder(const Encoder&) = default;
 Encoder::~Encoder() = default;
 
 Result<std::unique_ptr<Encoder>> Encoder::load(const std::filesystem::path& folder_or_file,
@@ -43,12 +44,14 @@ Result<std::unique_ptr<Encoder>> Encoder::load(const std::filesystem::path& fold
   auto network = Network::load(*file, tokenizer->size(), *kernel);
   if (!network) return std::unexpected(network.error());
   file->drop_pages();
-  auto model = std::make_unique<const Model>(std::move(*file), *tokenizer, std::move(*network));
+  auto model = std::make_shared<const Model>(std::move(*file), *tokenizer, std::move(*network));
   return std::unique_ptr<Encoder>(new Encoder(std::move(model)));
 }
 
 std::size_t Encoder::dimensions() const { return kEmbedding; }
 const std::string& Encoder::digest() const { return model_->file.digest(); }
+std::string Encoder::source_of(std::string_view) const { return digest(); }
+bool Encoder::is_slow_for(std::string_view) const { return false; }
 std::size_t Encoder::feature_dimensions() const { return kPooled; }
 
 void Encoder::encode(std::string_view utf8, std::span<float> out) const {

@@ -9,6 +9,7 @@
 #include "nlu/evaluate/figures.hpp"
 #include "nlu/evaluate/table.hpp"
 #include "nlu/intent/classifier.hpp"
+#include "nlu/normalize.hpp"
 
 namespace yingda::nlu {
 namespace {
@@ -182,6 +183,18 @@ Json figures(const std::vector<Answer>& answers, const std::vector<std::string>&
   return out;
 }
 
+// The encoder with a map learnt from those of the texts that it knows.
+Result<std::shared_ptr<const Encoder>> bridged(Bridge& bridge, std::span<const LabelledText> learnt) {
+  if (auto done = bridge.prepare({}, {}); !done) return std::unexpected(done.error());
+  Bridge::Texts texts;
+  for (const LabelledText& text : learnt) {
+    std::string normalized = normalize(text.text);
+    if (!bridge.is_foreign(normalized, {})) texts.wordings.push_back(std::move(normalized));
+  }
+  if (auto done = bridge.learn(bridge.missing(texts), {}, {}); !done) return std::unexpected(done.error());
+  return bridge.encoder_for(texts);
+}
+
 }  // namespace
 
 Result<Json> evaluate_intent(const IntentEvaluation& what, const Encoder* encoder) {
@@ -197,6 +210,13 @@ Result<Json> evaluate_intent(const IntentEvaluation& what, const Encoder* encode
   if (asked->empty())
     return fail(ErrorKind::invalid, "eval_input", what.test.string() + ": there is no row to ask.");
   const auto begin = Clock::now();
+  std::shared_ptr<const Encoder> mixed;
+  if (what.bridge) {
+    auto made = bridged(*what.bridge, learnt);
+    if (!made) return std::unexpected(made.error());
+    mixed = std::move(*made);
+    encoder = mixed.get();
+  }
   const auto classifier = IntentClassifier::train(learnt, encoder, {.threads = what.threads});
   if (!classifier) return std::unexpected(classifier.error());
   const double train_seconds = Seconds(Clock::now() - begin).count();
@@ -216,6 +236,7 @@ Result<Json> evaluate_intent(const IntentEvaluation& what, const Encoder* encode
   out["intents"] = labels.size();
   out["questions"] = asked->size();
   out["encoder"] = encoder != nullptr;
+  out["e5"] = mixed != nullptr;
   return out;
 }
 

@@ -2,11 +2,13 @@
 // `yingda eval intent`: learns intents from one table and asks another.
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "nlu/bridge/bridge.hpp"
 #include "nlu/encoder/encoder.hpp"
 
 namespace yingda::nlu {
@@ -17,6 +19,7 @@ struct IntentEvaluation {
   std::optional<std::filesystem::path> valid;  // more examples to learn from
   std::string language;                        // keeps the rows whose column "lang" is this; empty: all
   unsigned threads = 1;
+  std::shared_ptr<Bridge> bridge = nullptr;  // for languages that the encoder does not know; prepared here
 };
 
 // accuracy (of the texts in scope, whatever the threshold says), macro_f1, oos_recall and oos_precision at
