@@ -115,7 +115,7 @@ async::Task<Verdict> Sender::send(Opened opened, OutboxItem item, PlatformTalk t
 async::Task<Verdict> Sender::call(const Opened& opened, const Outgoing& message, const Token& token) {
   Call sending = opened.adapter->send_call(opened.account, token, message);
   if (sending.url.empty())
-    co_return verdict_of(State::window_over, "window_over",
+    co_return verdict_of(Verdict::State::window_over, "window_over",
                          "The platform gives no way to say this any more.");
   auto answer = co_await make_call(context_.web, std::move(sending));
   if (!answer) co_return verdict_of(answer.error());
