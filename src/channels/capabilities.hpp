@@ -42,6 +42,8 @@ struct Capabilities {
   // Messages a second to all, and to one customer; 0 = not limited.
   double rate = 0;
   double rate_each = 0;
+
+  bool media_enclosed = false;  // files go with the message itself: Outgoing::bytes
 };
 
 }  // namespace yingda::channels

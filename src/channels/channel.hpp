@@ -55,6 +55,8 @@ struct Outgoing {
   std::string media;               // file parts: id from read_upload(), "" where the channel sends by url
   std::string media_url;           // file parts: absolute address of our copy
   TimeMs now = 0;
+  std::string bytes;       // file parts: the file itself, where the capabilities say media_enclosed
+  bool automatic = false;  // said by the bot, not by a person
 };
 
 // What a platform said of a call.
@@ -84,6 +86,9 @@ struct Token {
   std::string value;
   TimeMs expires_at = 0;  // 0 = never
   Json extra = Json::object();
+  // Replaces these of the account's settings, and is to be stored before the token is used: refresh tokens
+  // that serve only once.
+  Json settings = Json::object();
 };
 
 struct Pulled {
@@ -121,6 +126,7 @@ class Adapter {
   virtual std::optional<Call> token_call(const Account&, TimeMs) const { return std::nullopt; }
   virtual Result<Token> read_token(const Account&, const Answer&) const;
 
+  // An empty url: the platform gives no way to say it any more, as where a window is over.
   virtual Call send_call(const Account& account, const Token& token, const Outgoing& message) const = 0;
   virtual Verdict read_sent(const Account& account, const Answer& answer) const = 0;
 
@@ -132,11 +138,20 @@ class Adapter {
   virtual std::optional<Call> media_next(const Account&, const Token&, const Media&, const Answer&) const {
     return std::nullopt;
   }
+  // The file, from the bytes that were fetched: some platforms seal them.
+  virtual Result<std::string> read_media(const Account&, const Media&, std::string bytes) const {
+    return bytes;
+  }
   virtual std::optional<Call> upload_call(const Account&, const Token&, const FilePart&,
                                           std::string_view /*bytes*/) const {
     return std::nullopt;
   }
   virtual Result<std::string> read_upload(const Account&, const Answer&) const;
+
+  // What a message asks of us before it is answered, such as to join a room that we are invited to.
+  virtual std::optional<Call> follow_call(const Account&, const Token&, const Inbound&) const {
+    return std::nullopt;
+  }
 
   // Typing on the customer's side; nothing where the channel shows none.
   virtual std::optional<Call> typing_call(const Account&, const Token&, const Outgoing&) const {
@@ -150,6 +165,10 @@ class Adapter {
     return std::nullopt;
   }
   virtual Result<Pulled> read_pull(const Account&, const Answer&, const Json& cursor) const;
+
+  // Public keys of the platform that receive() needs: the body of the answer goes into the account's settings
+  // as "jwks", once a day and after a push that was refused for an unknown key.
+  virtual std::optional<Call> keys_call(const Account&) const { return std::nullopt; }
 
   // A harmless call by which the set-up page finds out whether the credentials are right; nothing where
   // getting a token shows it.

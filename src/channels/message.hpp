@@ -30,13 +30,15 @@ enum class InboundType {
 };
 std::string_view to_text(InboundType type);
 
-// A file that the platform holds. One of id and url is set.
+// A file that the platform holds. Adapter::media_call() fetches it; where that gives nothing, the address is
+// open to all. At least one of id and url is set.
 struct Media {
   std::string id;
   std::string url;
   std::string mime;
   std::string name;
   std::int64_t size = 0;  // bytes, 0 = unknown
+  TimeMs duration = 0;    // of sound and film, 0 = unknown
 };
 
 struct Location {

@@ -104,6 +104,10 @@ async::Task<Result<Token>> TokenCache::get(const Adapter& adapter, Account accou
   if (!answer) co_return std::unexpected(std::move(answer.error()));
   auto token = adapter.read_token(account, *answer);
   if (!token) co_return std::unexpected(std::move(token.error()));
+  if (!token->settings.empty()) {
+    if (auto saved = co_await save_(account.id, token->settings); !saved)
+      co_return std::unexpected(std::move(saved.error()));
+  }
   keep(account.id, *token, now_ms());
   co_return token;
 }
@@ -111,6 +115,67 @@ async::Task<Result<Token>> TokenCache::get(const Adapter& adapter, Account accou
 void TokenCache::forget(ChannelId channel) {
   const std::scoped_lock lock(mutex_);
   tokens_.erase(to_text(channel));
+}
+
+async::Task<bool> KeyCache::provide(Opened& opened, bool refused) {
+  constexpr TimeMs kDay = 24LL * 3600 * 1000;
+  constexpr TimeMs kMinute = 60'000;
+  auto call = opened.adapter->keys_call(opened.account);
+  if (!call) co_return false;
+  const ChannelId channel = opened.channel->id;
+  const TimeMs now = now_ms();
+  Kept kept = this->kept(channel);
+  // Somebody who signs with keys of his own must not make us ask for each push.
+  const bool fresh = kept.fetched_at + kDay > now && !refused;
+  bool changed = false;
+  if (!fresh && kept.tried_at + kMinute <= now) {
+    kept.tried_at = now;
+    keep(channel, kept);
+    const auto answer = co_await make_call(web_, std::move(*call));
+    if (answer && answer->status == 200) {
+      changed = answer->body != kept.keys;
+      kept.keys = answer->body;
+      kept.fetched_at = now;
+      keep(channel, kept);
+    }
+  }
+  if (!kept.keys.empty()) opened.account.settings["jwks"] = kept.keys;
+  co_return changed;
+}
+
+KeyCache::Kept KeyCache::kept(ChannelId channel) {
+  const std::scoped_lock lock(mutex_);
+  return kept_[channel];
+}
+
+void KeyCache::keep(ChannelId channel, Kept kept) {
+  const std::scoped_lock lock(mutex_);
+  kept_[channel] = std::move(kept);
+}
+
+// Nobody is told: the channel works as before, and the tokens must not be forgotten for it.
+async::Task<Status> Context::save_settings(std::string account, Json settings) {
+  const auto channel = directory.find(parse_id<ChannelId>(account).value_or(ChannelId{}));
+  const Adapter* adapter = channel ? find_adapter(channel->type) : nullptr;
+  if (adapter == nullptr) co_return fail(ErrorKind::not_found, "channel_not_found", "The channel is gone.");
+  Json config = Json::object();
+  Json secrets = Json::object();
+  for (const auto& [name, value] : settings.items()) {
+    const auto field = std::ranges::find(adapter->fields(), name, &SetupField::name);
+    const bool open = field != adapter->fields().end() && !field->secret;
+    (open ? config : secrets)[name] = value;
+  }
+  auto stored = co_await write<void>(
+      store,
+      [this, id = channel->id, workspace = channel->workspace, adapter, config, secrets](Tx& tx) -> Status {
+        auto found = tx.channels().find(workspace, id);
+        if (!found) return fail(ErrorKind::not_found, "channel_not_found", "The channel is gone.");
+        if (auto put = put_fields(*found, *adapter, box, config, secrets); !put) return put;
+        tx.channels().update(*found);
+        return {};
+      });
+  if (!stored) co_return stored;
+  co_return co_await directory.refresh();
 }
 
 async::Task<Result<Answer>> make_call(net::WebClient& web, Call call, std::size_t most) {

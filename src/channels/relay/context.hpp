@@ -33,10 +33,19 @@ class HealthBoard {
 // One text about both, as it would be stored.
 ChannelHealth joined(ChannelHealth stored, const ChannelHealth& more);
 
+// The adapter and account of a channel that is there, switched on and of a platform.
+struct Opened {
+  std::shared_ptr<const Channel> channel;
+  const Adapter* adapter = nullptr;
+  Account account;
+};
 // Access tokens in memory. Refreshed five minutes before they end, by one caller while the others wait.
 class TokenCache {
  public:
-  explicit TokenCache(net::WebClient& web) : web_(web) {}
+  // Stores settings that a token brings along (Token::settings), before it is used.
+  using Save = std::function<async::Task<Status>(std::string account, Json settings)>;
+
+  TokenCache(net::WebClient& web, Save save) : web_(web), save_(std::move(save)) {}
   // An empty token where the channel needs none. `bad`: a value that the platform has turned down.
   async::Task<Result<Token>> get(const Adapter& adapter, Account account, std::string bad = {});
   // After a change of the channel.
@@ -47,6 +56,7 @@ class TokenCache {
   void keep(const std::string& account, const Token& token, TimeMs now);
 
   net::WebClient& web_;
+  const Save save_;
   async::KeyedLanes lanes_;
   mutable std::mutex mutex_;
   struct Kept {
@@ -54,6 +64,29 @@ class TokenCache {
     TimeMs refresh_at = 0;  // 0 = never
   };
   std::map<std::string, Kept> tokens_;
+};
+
+// Public keys by which some platforms sign (Adapter::keys_call), in memory.
+class KeyCache {
+ public:
+  explicit KeyCache(net::WebClient& web) : web_(web) {}
+  // Puts the keys into the account's settings, where the platform has any. `refused`: those that were there
+  // did not do; true when there are others now.
+  async::Task<bool> provide(Opened& opened, bool refused);
+
+ private:
+  struct Kept {
+    std::string keys;
+    TimeMs fetched_at = 0;
+    TimeMs tried_at = 0;
+  };
+
+  Kept kept(ChannelId channel);
+  void keep(ChannelId channel, Kept kept);
+
+  net::WebClient& web_;
+  std::mutex mutex_;
+  std::map<ChannelId, Kept> kept_;
 };
 
 // The call over the network. `most`: bytes of the answer, 0 = as usual. Codes of net::WebClient.
@@ -72,7 +105,13 @@ struct Context {
         box(std::move(the_box)),
         options(std::move(with)),
         log(std::move(to)),
-        tokens(the_web) {}
+        tokens(the_web,
+               [this](std::string account, Json settings) {
+                 return save_settings(std::move(account), std::move(settings));
+               }),
+        keys(the_web) {}
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
 
   Store& store;
   ChannelDirectory& directory;
@@ -85,17 +124,15 @@ struct Context {
   Log log;
   HealthBoard health;
   TokenCache tokens;
+  KeyCache keys;
 
   // Where customers' platforms fetch our files: as configured, or as the platform reached us; "" = unknown.
   async::Task<std::string> base_url(ChannelId channel);
+
+ private:
+  async::Task<Status> save_settings(std::string account, Json settings);
 };
 
-// The adapter and account of a channel that is there, switched on and of a platform.
-struct Opened {
-  std::shared_ptr<const Channel> channel;
-  const Adapter* adapter = nullptr;
-  Account account;
-};
 // Codes: channel_not_found, channel_secret_unreadable.
 Result<Opened> open_channel(const Context& context, ChannelId id);
 

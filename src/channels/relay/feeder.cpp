@@ -90,6 +90,7 @@ void Feeder::add(Tx& tx, const Event& event, Page& page) {
     item.part = part++;
     item.visitor = talk->visitor;
     item.content = pack_piece(piece);
+    item.content["automatic"] = message->author != Author::agent;
     item.text = prefix_code_points(piece.text, 200);
     item.created_at = message->created_at;
     page.items.push_back(std::move(item));

@@ -81,9 +81,24 @@ async::Task<Status> InboxWorker::handle(InboxItem item) {
   auto opened = open_channel(context_, item.channel);
   if (!opened) co_return std::unexpected(std::move(opened.error()));
   const auto inbound = std::make_shared<const Inbound>(unpack_inbound(item.inbound));
+  if (auto followed = co_await follow(*opened, inbound); !followed) co_return followed;
   if (inbound->type == InboundType::event && !inbound->outgoing)
     co_return co_await handle_event(std::move(*opened), inbound, std::move(item));
   co_return co_await hand_on(std::move(*opened), inbound, std::move(item));
+}
+
+async::Task<Status> InboxWorker::follow(Opened opened, std::shared_ptr<const Inbound> inbound) {
+  // Asked without a token first: most messages want nothing.
+  if (!opened.adapter->follow_call(opened.account, {}, *inbound)) co_return Status{};
+  const auto token = co_await context_.tokens.get(*opened.adapter, opened.account);
+  if (!token) co_return std::unexpected(token.error());
+  auto call = opened.adapter->follow_call(opened.account, *token, *inbound);
+  if (!call) co_return Status{};
+  const auto answer = co_await make_call(context_.web, std::move(*call));
+  if (!answer) co_return std::unexpected(answer.error());
+  if (answer->status < 500 && answer->status != 429) co_return Status{};
+  co_return fail(ErrorKind::internal, "platform_busy",
+                 "The platform answered " + std::to_string(answer->status) + ".");
 }
 
 async::Task<Status> InboxWorker::handle_event(Opened opened, std::shared_ptr<const Inbound> inbound,
@@ -157,8 +172,10 @@ async::Task<Result<FilePart>> InboxWorker::fetch(Opened opened, std::shared_ptr<
     call = opened.adapter->media_next(opened.account, *token, media, *answer);
     bytes = std::move(answer->body);
   }
+  auto file = opened.adapter->read_media(opened.account, media, std::move(bytes));
+  if (!file) co_return std::unexpected(std::move(file.error()));
   auto upload = co_await context_.uploads.add(opened.channel->workspace, media_name(*inbound, media),
-                                              std::move(bytes), {"channel:" + opened.account.id, {}});
+                                              std::move(*file), {"channel:" + opened.account.id, {}});
   if (!upload) co_return std::unexpected(std::move(upload.error()));
   co_return to_part(*upload);
 }

@@ -16,6 +16,7 @@ class InboxWorker {
 
  private:
   async::Task<Status> handle(InboxItem item);
+  async::Task<Status> follow(Opened opened, std::shared_ptr<const Inbound> inbound);
   async::Task<Status> handle_event(Opened opened, std::shared_ptr<const Inbound> inbound, InboxItem item);
   async::Task<Status> hand_on(Opened opened, std::shared_ptr<const Inbound> inbound, InboxItem item);
   async::Task<Result<Parts>> fetch_parts(Opened opened, std::shared_ptr<const Inbound> inbound,

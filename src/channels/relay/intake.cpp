@@ -79,7 +79,10 @@ int store_gathered(Tx& tx, const Gathered& gathered, TimeMs now) {
 async::Task<Reply> take_push(Context& context, Opened opened, Push push, std::string base_url, bool& stored) {
   const TimeMs now = push.now;
   const ChannelId id = opened.channel->id;
+  co_await context.keys.provide(opened, false);
   Reception reception = opened.adapter->receive(opened.account, push);
+  if (reception.refused == Refusal::bad_signature && co_await context.keys.provide(opened, true))
+    reception = opened.adapter->receive(opened.account, push);
   if (reception.refused) {
     context.health.refused(id, to_text(*reception.refused), now);
     co_return std::move(reception.reply);

@@ -113,7 +113,11 @@ async::Task<Verdict> Sender::send(Opened opened, OutboxItem item, PlatformTalk t
 }
 
 async::Task<Verdict> Sender::call(const Opened& opened, const Outgoing& message, const Token& token) {
-  auto answer = co_await make_call(context_.web, opened.adapter->send_call(opened.account, token, message));
+  Call sending = opened.adapter->send_call(opened.account, token, message);
+  if (sending.url.empty())
+    co_return verdict_of(State::window_over, "window_over",
+                         "The platform gives no way to say this any more.");
+  auto answer = co_await make_call(context_.web, std::move(sending));
   if (!answer) co_return verdict_of(answer.error());
   co_return opened.adapter->read_sent(opened.account, *answer);
 }
@@ -130,6 +134,7 @@ async::Task<Result<Outgoing>> Sender::outgoing_of(const Opened& opened, const Ou
   out.replies = talk.replies;
   out.text = std::move(piece.text);
   out.part = std::move(piece.part);
+  out.automatic = item.content.value("automatic", false);
   out.now = now_ms();
   if (const auto* file = std::get_if<FilePart>(&out.part)) {
     if (auto put = co_await put_media(opened, out, *file); !put) co_return std::unexpected(put.error());
@@ -149,6 +154,10 @@ async::Task<Status> Sender::put_media(const Opened& opened, Outgoing& message, F
   }
   auto bytes = co_await bytes_of(file.url);
   if (!bytes) co_return std::unexpected(std::move(bytes.error()));
+  if (opened.adapter->capabilities(opened.account).media_enclosed) {
+    message.bytes = std::move(*bytes);
+    co_return Status{};
+  }
   auto token = co_await context_.tokens.get(*opened.adapter, opened.account);
   if (!token) co_return std::unexpected(std::move(token.error()));
   auto upload = opened.adapter->upload_call(opened.account, *token, file, *bytes);

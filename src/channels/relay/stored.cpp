@@ -23,8 +23,8 @@ InboundType stored_type(std::string_view text) {
 }
 
 Json pack_media(const Media& media) {
-  return {
-      {"id", media.id}, {"url", media.url}, {"mime", media.mime}, {"name", media.name}, {"size", media.size}};
+  return {{"id", media.id},     {"url", media.url},   {"mime", media.mime},
+          {"name", media.name}, {"size", media.size}, {"duration", media.duration}};
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ Inbound unpack_inbound(const Json& json) {
   if (at(json, "extra").is_object()) out.extra = at(json, "extra");
   for (const Json& media : at(json, "media")) {
     out.media.push_back({text_at(media, "id"), text_at(media, "url"), text_at(media, "mime"),
-                         text_at(media, "name"), number_at(media, "size")});
+                         text_at(media, "name"), number_at(media, "size"), number_at(media, "duration")});
   }
   if (at(json, "location").is_object()) {
     out.location = {real_at(json, "location/lat"), real_at(json, "location/lon"),
