@@ -63,8 +63,8 @@ std::string form_of(const Fields& fields) {
 void put_multipart(Call& call, const Fields& fields, const FormFile& file, std::string_view id) {
   const std::string boundary = "yingda" + std::string(id);
   for (const auto& [name, value] : fields)
-    call.body += "--" + boundary + "\r\nContent-Disposition: form-data; name=" + in_quotes(name) + "\r\n\r\n" +
-                 value + "\r\n";
+    call.body += "--" + boundary + "\r\nContent-Disposition: form-data; name=" + in_quotes(name) +
+                 "\r\n\r\n" + value + "\r\n";
   call.body += "--" + boundary + "\r\nContent-Disposition: form-data; name=" + in_quotes(file.field) +
                "; filename=" + in_quotes(file.name) + "\r\nContent-Type: " + file.mime + "\r\n\r\n";
   call.body += file.bytes;

@@ -90,8 +90,8 @@ class Store {
   // write.
   virtual void on_events(std::function<void(const std::vector<Event>&)> listener) = 0;
   // Drops what has expired by `now`, in small units between the others: sessions, stored responses after 24
-  // hours, deliveries and what came from platforms after 7 days. To be called every minute or so; blocks the calling thread, never a
-  // store's thread.
+  // hours, deliveries and what came from platforms after 7 days. To be called every minute or so; blocks the
+  // calling thread, never a store's thread.
   virtual void housekeeping(TimeMs now) = 0;
   // Waits until everything committed before the call can be found by search; false when `limit` ran out.
   virtual bool wait_until_searchable(std::chrono::milliseconds limit) = 0;

@@ -41,9 +41,8 @@ int run_commands(int argc, const char* const* argv) {
   root.fallthrough();
   Console console;
   root.add_flag("--json", console.json, "print one JSON object on stdout; logs go to stderr");
-  for (const auto add :
-       {add_serve, add_eval, add_import, add_workspace, add_backup, add_restore, add_doctor, add_bench,
-        add_channels}) {
+  for (const auto add : {add_serve, add_eval, add_import, add_workspace, add_backup, add_restore, add_doctor,
+                         add_bench, add_channels}) {
     add(root, console);
   }
   try {
