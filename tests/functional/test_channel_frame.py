@@ -259,15 +259,13 @@ def test_offered_choices_are_buttons_and_a_number_chooses(server, boss, telegram
             {"language": "zh", "parts": [{"type": "text", "text": answer}]}]}).ok(201)
     chat = Chat(server, channel, "7009")
 
-    tested = boss.post("/knowledge/test", {"text": "仓退货运费谁出"}).ok()
-    assert tested["kind"] == "clarify", tested
+    def asks_back():
+        return boss.post("/knowledge/test", {"text": "仓退货运费谁出"}).ok()["kind"] == "clarify"
+
+    until(asks_back, "the bot knowing both entries")
     chat.say("仓退货运费谁出")
-
-    def offered():
-        calls = [c.json() for c in telegram.seen("/sendMessage") if c.json()["chat_id"] == "7009"]
-        return next((c for c in calls if "reply_markup" in c), None)
-
-    call = until(offered, "choices")
+    call = until(lambda: next((c.json() for c in telegram.seen("/sendMessage")
+                               if c.json()["chat_id"] == "7009" and "reply_markup" in c.json()), None), "choices")
     rows = call["reply_markup"]["inline_keyboard"]
     assert call["text"] and len(rows) >= 2
     labels = [row[0]["text"] for row in rows]

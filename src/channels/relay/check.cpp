@@ -1,5 +1,7 @@
 #include "channels/relay/check.hpp"
 
+#include "channels/relay/mail_check.hpp"
+
 namespace yingda::channels {
 namespace {
 
@@ -98,6 +100,10 @@ async::Task<std::vector<CheckStep>> check_account(Context& context, Opened opene
     }
     token = std::move(*got);
     steps.push_back(step("token", true, "已取得访问令牌。", "The platform gave an access token."));
+  }
+  if (opened.adapter->capabilities(opened.account).streams) {
+    for (CheckStep& each : co_await check_mail(opened.account, token.value)) steps.push_back(std::move(each));
+    co_return steps;
   }
   steps.push_back(co_await call_step(context, *opened.adapter, opened.account, std::move(token)));
   co_return steps;

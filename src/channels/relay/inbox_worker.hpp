@@ -22,6 +22,7 @@ class InboxWorker {
   async::Task<Result<Parts>> fetch_parts(Opened opened, std::shared_ptr<const Inbound> inbound,
                                          InboxItem item);
   async::Task<Result<FilePart>> fetch(Opened opened, std::shared_ptr<const Inbound> inbound, Media media);
+  async::Task<Result<FilePart>> stored_file(Media media);
   async::Task<bool> is_chinese(WorkspaceId workspace);
 
   Context& context_;

@@ -11,6 +11,7 @@
 #include "channels/relay/feeder.hpp"
 #include "channels/relay/inbox_worker.hpp"
 #include "channels/relay/intake.hpp"
+#include "channels/relay/mailboxes.hpp"
 #include "channels/relay/puller.hpp"
 #include "channels/relay/sender.hpp"
 #include "core/store_await.hpp"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::chrono::seconds kFeedAnyway{5};
 constexpr std::chrono::seconds kPullEvery{1};
+constexpr std::chrono::seconds kFollowMailboxes{2};
 constexpr std::chrono::seconds kHealthEvery{5};
 constexpr std::chrono::seconds kPatience{5};  // for calls under way when the server stops
 
@@ -55,6 +57,9 @@ struct Relay::Impl {
             executor, "channel feed", kFeedAnyway, [this] { return feed_step(); }, context.log),
         pulling(
             executor, "channel pull", kPullEvery, [this] { return pull_step(); }, context.log),
+        mailboxes(context, executor, [this] { inbox_lanes.wake(); }),
+        following(
+            executor, "mailboxes", kFollowMailboxes, [this] { return mailboxes.follow(); }, context.log),
         saving(
             executor, "channel health", kHealthEvery, [this] { return save_health(); }, context.log),
         pulls(executor, context.log) {}
@@ -89,6 +94,8 @@ struct Relay::Impl {
   }
 
   async::Task<void> close() {
+    co_await following.stop();
+    mailboxes.cancel();
     co_await inbox_lanes.close();
     co_await pulling.stop();
     co_await feeding.stop();
@@ -113,6 +120,8 @@ struct Relay::Impl {
   LaneRunner outbox_lanes;
   async::Pump feeding;
   async::Pump pulling;
+  Mailboxes mailboxes;
+  async::Pump following;
   async::Pump saving;
   async::TaskGroup pulls;
   std::atomic<bool> started = false;
@@ -132,6 +141,7 @@ async::Task<Status> Relay::start() {
   impl_->outbox_lanes.start();
   impl_->feeding.start();
   impl_->pulling.start();
+  impl_->following.start();
   impl_->saving.start();
   impl_->started = true;
   co_return Status{};
@@ -142,6 +152,7 @@ void Relay::stop() {
   async::asio::co_spawn(impl_->executor, impl_->close(), async::asio::use_future).get();
   impl_->pulls.cancel();  // what a fetch brings is stored with its place, or fetched again
   impl_->pulls.join();
+  impl_->mailboxes.join();
   impl_->inbox_lanes.join(kPatience);
   impl_->outbox_lanes.join(kPatience);
 }
@@ -150,7 +161,9 @@ void Relay::feed(const std::vector<Event>& events) {
   bool said = false;
   for (const Event& event : events) {
     said = said || event.type == EventType::message_created;
-    if (event.type == EventType::channel_changed) impl_->context.tokens.forget(ChannelId{event.ref});
+    if (event.type != EventType::channel_changed) continue;
+    impl_->context.tokens.forget(ChannelId{event.ref});
+    if (impl_->started) impl_->following.wake();
   }
   if (said && impl_->started && !impl_->context.directory.of_platforms().empty()) impl_->feeding.wake();
 }

@@ -5,6 +5,7 @@
 
 #include "async/offload.hpp"
 #include "async/timeout.hpp"
+#include "channels/email/smtp_session.hpp"
 #include "channels/relay/delivery_state.hpp"
 #include "channels/relay/stored.hpp"
 #include "core/store_await.hpp"
@@ -31,6 +32,9 @@ Verdict verdict_of(const Error& error) {
   return verdict_of(passing && !lasting ? Verdict::State::again : Verdict::State::refused, error.code,
                     error.detail);
 }
+
+// E-mail's calls are messages for a mail server, not HTTP.
+bool is_mail(const Call& call) { return call.url.starts_with("smtp://") || call.url.starts_with("smtps://"); }
 
 // Whether the platform still takes an answer; it is not asked in vain.
 std::optional<Verdict> closed_window(const Capabilities& can, const PlatformTalk& talk, TimeMs now) {
@@ -117,6 +121,10 @@ async::Task<Verdict> Sender::call(const Opened& opened, const Outgoing& message,
   if (sending.url.empty())
     co_return verdict_of(Verdict::State::window_over, "window_over",
                          "The platform gives no way to say this any more.");
+  if (is_mail(sending)) {
+    const Answer said = co_await mail::deliver(opened.account, token.value, std::move(sending));
+    co_return opened.adapter->read_sent(opened.account, said);
+  }
   auto answer = co_await make_call(context_.web, std::move(sending));
   if (!answer) co_return verdict_of(answer.error());
   co_return opened.adapter->read_sent(opened.account, *answer);
