@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <pwd.h>
@@ -209,8 +210,10 @@ class MailServers {
         "\n ssl = yes\n }\n}\n";
     if (!is_root()) {
       const passwd* self = ::getpwuid(::getuid());
+      const group* own_group = ::getgrgid(::getgid());
       const std::string name = self != nullptr ? self->pw_name : "nobody";
       out += "default_internal_user = " + name + "\ndefault_login_user = " + name +
+             "\ndefault_internal_group = " + (own_group != nullptr ? own_group->gr_name : "nogroup") +
              "\nservice anvil {\n chroot =\n}\nservice imap-login {\n chroot =\n}\n";
     }
     return out;
