@@ -30,9 +30,9 @@ struct VisitorMessage {
   Json context = Json::object();  // of the visitor's browser: page_url, page_title; kept with the contact
   std::string language;           // of the page ("zh", "en-GB", …), "" = unknown
   // As a platform tells them; kept where the contact has none.
-  std::string name;
-  std::string phone;
-  std::string email;
+  std::string name = {};
+  std::string phone = {};
+  std::string email = {};
 };
 
 struct Receipt {

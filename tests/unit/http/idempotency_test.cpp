@@ -57,6 +57,7 @@ class AnswersOnly final : public Store, Tx {
   WorkspaceRepository& workspaces() override { throw unused(); }
   MemberRepository& members() override { throw unused(); }
   ChannelRepository& channels() override { throw unused(); }
+  ChannelTraffic& channel_traffic() override { throw unused(); }
   ContactRepository& contacts() override { throw unused(); }
   ConversationRepository& conversations() override { throw unused(); }
   KnowledgeRepository& knowledge() override { throw unused(); }

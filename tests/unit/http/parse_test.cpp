@@ -207,6 +207,9 @@ TEST(Problems, EveryCodeOfTheSourcesHasARow) {
     // Commands and the client that they use answer on the terminal, not over HTTP.
     const std::string path = entry.path().string();
     if (!path.ends_with(".cpp") || path.contains("/src/app/") || path.contains("/src/net/")) continue;
+    // What adapters fail with is shown, with the platform's words, on the channel's page and to agents.
+    const bool answers = path.ends_with("/relay/relay.cpp") || path.ends_with("/relay/account.cpp");
+    if (path.contains("/src/channels/") && !answers) continue;
     std::ifstream file(entry.path());
     std::stringstream text;
     text << file.rdbuf();

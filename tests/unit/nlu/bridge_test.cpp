@@ -30,12 +30,12 @@ float cosine(std::span<const float> a, std::span<const float> b) {
 }
 
 // Pairs of x around a point away from 0 and A·x + b.
-struct Sample {
+struct PairSample {
   static constexpr std::size_t kFrom = 8;
   static constexpr std::size_t kTo = 5;
   Numbers from;
   Numbers to;
-  explicit Sample(std::size_t count, unsigned seed = 1) {
+  explicit PairSample(std::size_t count, unsigned seed = 1) {
     std::mt19937 same(7);
     std::normal_distribution<float> normal;
     std::array<float, kFrom * kTo> matrix;
@@ -57,13 +57,13 @@ struct Sample {
 };
 
 TEST(BridgeMapTest, FindsALinearRelationWithAnOffset) {
-  const Sample learnt(200);
-  PairSums sums(Sample::kFrom, Sample::kTo);
+  const PairSample learnt(200);
+  PairSums sums(PairSample::kFrom, PairSample::kTo);
   sums.add(learnt.from, learnt.to, 1);
   const BridgeMap map(sums, 1e-6);
-  const Sample other(20, 2);
+  const PairSample other(20, 2);
   for (std::size_t i = 0; i < 20; ++i) {
-    std::array<float, Sample::kTo> out;
+    std::array<float, PairSample::kTo> out;
     map.apply(other.x(i), out);
     EXPECT_GT(cosine(out, other.y(i)), 0.99999F) << i;
     EXPECT_NEAR(std::inner_product(out.begin(), out.end(), out.begin(), 0.F), 1, 1e-5);
@@ -71,37 +71,37 @@ TEST(BridgeMapTest, FindsALinearRelationWithAnOffset) {
 }
 
 TEST(BridgeMapTest, JoinsSumsAndWeighsThem) {
-  const Sample a(50, 3);
-  const Sample b(50, 4);
-  PairSums together(Sample::kFrom, Sample::kTo);
+  const PairSample a(50, 3);
+  const PairSample b(50, 4);
+  PairSums together(PairSample::kFrom, PairSample::kTo);
   together.add(a.from, a.to, 1);
   together.add(b.from, b.to, 2);
-  PairSums first(Sample::kFrom, Sample::kTo);
+  PairSums first(PairSample::kFrom, PairSample::kTo);
   first.add(a.from, a.to, 1);
-  PairSums second(Sample::kFrom, Sample::kTo);
+  PairSums second(PairSample::kFrom, PairSample::kTo);
   second.add(b.from, b.to, 1);
   second.add(b.from, b.to, 1);
   first.add(second);
   EXPECT_EQ(first.count(), 150);
-  std::array<float, Sample::kTo> left;
-  std::array<float, Sample::kTo> right;
+  std::array<float, PairSample::kTo> left;
+  std::array<float, PairSample::kTo> right;
   BridgeMap(together, 0.3).apply(a.x(0), left);
   BridgeMap(first, 0.3).apply(a.x(0), right);
-  for (std::size_t c = 0; c < Sample::kTo; ++c) EXPECT_NEAR(left[c], right[c], 1e-5);
+  for (std::size_t c = 0; c < PairSample::kTo; ++c) EXPECT_NEAR(left[c], right[c], 1e-5);
   EXPECT_NE(BridgeMap(together, 0.3).fingerprint(), BridgeMap(together, 0.4).fingerprint());
 }
 
 TEST(BridgeMapTest, AlotOfSmoothingLeavesTheMeanAndNothingLeavesAVector) {
-  const Sample a(50, 5);
-  PairSums sums(Sample::kFrom, Sample::kTo);
-  std::array<float, Sample::kTo> out;
+  const PairSample a(50, 5);
+  PairSums sums(PairSample::kFrom, PairSample::kTo);
+  std::array<float, PairSample::kTo> out;
   BridgeMap(sums, 0.3).apply(a.x(0), out);
   EXPECT_NEAR(std::inner_product(out.begin(), out.end(), out.begin(), 0.F), 1, 1e-5);
   sums.add(a.from, a.to, 1);
   BridgeMap(sums, 1e9).apply(a.x(0), out);
-  Numbers mean(Sample::kTo);
+  Numbers mean(PairSample::kTo);
   for (std::size_t i = 0; i < 50; ++i)
-    for (std::size_t c = 0; c < Sample::kTo; ++c) mean[c] += a.y(i)[c];
+    for (std::size_t c = 0; c < PairSample::kTo; ++c) mean[c] += a.y(i)[c];
   EXPECT_GT(cosine(out, mean), 0.99999F);
 }
 
