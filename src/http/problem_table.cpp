@@ -132,6 +132,7 @@ constexpr auto kRows = std::to_array<ProblemRow>({
     {"channel_secret_unreadable", 500, "渠道的密钥无法解开，请重新填写或放回原来的密钥文件。",
      "The channel's secrets cannot be opened; enter them again or put the right key file back."},
     {"secret_key_unusable", 500, "密钥文件无法使用。", "The key file cannot be used."},
+    {"vectors_write_failed", 500, "句向量无法保存。", "The sentence vectors cannot be kept."},
     {"delivery_not_found", 404, "没有找到该发送记录。", "There is no such delivery."},
     {"delivery_not_failed", 409, "只有发送失败的消息可以重发。", "Only what has failed can be sent again."},
     {"channel_in_use", 409, "该渠道已有会话，只能停用。",
