@@ -47,7 +47,7 @@ std::optional<std::string> aes_cbc(bool encrypt, std::string_view key, std::stri
                        static_cast<int>(bytes.size())) == 1 &&
       EVP_CipherFinal_ex(context.get(), bytes_of(out) + done, &rest) == 1;
   if (!ok) return std::nullopt;
-  out.resize(static_cast<std::size_t>(done + rest));
+  out.resize(static_cast<std::size_t>(done) + static_cast<std::size_t>(rest));
   return out;
 }
 

@@ -15,7 +15,7 @@ void put_fields(const Json& object, Fields& out) {
 }
 
 std::string body_of(const Json& inputs) {
-  const std::string body = text_at(inputs, "body");
+  std::string body = text_at(inputs, "body");
   if (!text_at(inputs, "body_encoding").starts_with("base64")) return body;
   return from_base64(body).value_or("");
 }

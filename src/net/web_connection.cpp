@@ -69,9 +69,9 @@ beast::http::request<beast::http::string_body> message_of(const WebRequest& requ
 
 }  // namespace
 
-WebConnection::WebConnection(asio::any_io_executor executor, WebUrl to,
+WebConnection::WebConnection(const asio::any_io_executor& executor, WebUrl to,
                              std::shared_ptr<asio::ssl::context> context, const WebClient::Options& options)
-    : strand_(asio::make_strand(std::move(executor))),
+    : strand_(asio::make_strand(executor)),
       url_(std::move(to)),
       context_(std::move(context)),
       options_(options) {}

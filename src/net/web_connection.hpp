@@ -20,7 +20,7 @@ class WebConnection {
   using Strand = async::asio::strand<async::asio::any_io_executor>;
 
   // `context` is for TLS and null for a plain one.
-  WebConnection(async::asio::any_io_executor executor, WebUrl to,
+  WebConnection(const async::asio::any_io_executor& executor, WebUrl to,
                 std::shared_ptr<async::asio::ssl::context> context, const WebClient::Options& options);
 
   const Strand& strand() const { return strand_; }

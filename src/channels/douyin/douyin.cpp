@@ -93,7 +93,7 @@ Inbound read_douyin_push(const Json& push) {
 // Only what harmlessly can be echoed: the check may come unsigned.
 std::optional<Json> douyin_challenge(const Json& push) {
   if (text_at(push, "event") != "verify_webhook") return std::nullopt;
-  const Json challenge = at(douyin_content(push), "challenge");
+  Json challenge = at(douyin_content(push), "challenge");
   if (challenge.is_number_integer()) return challenge;
   const std::string text = challenge.is_string() ? challenge.get<std::string>() : "";
   const bool plain = !text.empty() && text.size() <= 128 && std::ranges::all_of(text, [](char c) {

@@ -25,8 +25,8 @@ std::optional<Location> location_of(std::string_view uri) {
   uri.remove_prefix(kScheme.size());
   uri = uri.substr(0, uri.find(';'));
   Location out;
-  const char* const end = uri.data() + uri.size();
-  const auto lat = std::from_chars(uri.data(), end, out.lat);
+  const char* const end = uri.end();
+  const auto lat = std::from_chars(uri.begin(), end, out.lat);
   if (lat.ec != std::errc{} || lat.ptr == end || *lat.ptr != ',') return std::nullopt;
   if (std::from_chars(lat.ptr + 1, end, out.lon).ec != std::errc{}) return std::nullopt;
   return out;

@@ -174,7 +174,7 @@ std::optional<Call> XAccountActivity::upload_call(const Account& account, const 
 
 Result<std::string> XAccountActivity::read_upload(const Account&, const Answer& answer) const {
   const auto body = read_json(answer.body);
-  const std::string id = body ? text_at(*body, "data/id") : "";
+  std::string id = body ? text_at(*body, "data/id") : "";
   if (id.empty()) {
     return fail(ErrorKind::invalid, "upload_refused",
                 "X did not take the file: " + (body ? text_at(*body, "detail") : std::string()));

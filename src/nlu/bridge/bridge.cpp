@@ -56,10 +56,12 @@ Bridge::Bridge(std::shared_ptr<const Encoder> encoder, std::shared_ptr<E5Vectors
 Status Bridge::prepare(const E5Vectors::Progress& progress, const std::stop_token& stop) {
   if (is_ready()) return {};
   std::vector<std::string> texts;
+  texts.reserve(texts_.size());
   for (const std::string_view line : texts_) texts.push_back(normalize(line));
   if (auto done = vectors_->learn(texts, progress, stop); !done && done.error().code == "stopped")
     return done;
   std::vector<const std::string*> all;
+  all.reserve(texts.size());
   for (const std::string& text : texts) all.push_back(&text);
   const Pairs pairs = pairs_of(all, *vectors_, *encoder_);
   general_.emplace(E5Model::kDimensions, encoder_->dimensions());
@@ -85,6 +87,7 @@ std::vector<const std::string*> Bridge::examples(const Texts& texts) const {
   known.erase(repeated.begin(), repeated.end());
   if (known.size() > kMostPairs) known.resize(kMostPairs);
   std::vector<const std::string*> out;
+  out.reserve(known.size());
   for (const auto& [hash, text] : known) out.push_back(text);
   return out;
 }

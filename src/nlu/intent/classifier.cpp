@@ -185,6 +185,7 @@ Result<std::unique_ptr<IntentClassifier>> IntentClassifier::train(std::span<cons
   model->labels.assign(labels.begin(), labels.end());
   model->learn_exact(inside);
   std::vector<std::uint32_t> classes;
+  classes.reserve(inside.size());
   for (const LabelledText& text : inside) classes.push_back(model->class_of(text));
   inside = thinned(std::move(inside), classes, labels.size(), options.most_examples);
   const std::vector<std::uint32_t> no_class(outside.size());
