@@ -60,20 +60,9 @@ async::Task<void> Mailboxes::open(Opened opened, std::string account) {
     return store(opened, std::make_shared<const Inbound>(std::move(inbound)),
                  std::make_shared<const std::string>(std::move(raw)), cursor);
   };
-  events.keep = [this, channel](mail::Cursor cursor) -> async::Task<void> {
-    co_await write<void>(context_.store, [channel, cursor](Tx& tx) -> Status {
-      PullState state = tx.channel_traffic().pull(channel);
-      state.cursor = pack_mail_cursor(cursor);
-      tx.channel_traffic().set_pull(channel, state);
-      return {};
-    });
-  };
+  events.keep = [this, channel](mail::Cursor cursor) { return keep(channel, cursor); };
   if (opened.adapter->token_call(opened.account, now_ms())) {
-    events.token = [this, opened]() -> async::Task<Result<std::string>> {
-      auto token = co_await context_.tokens.get(*opened.adapter, opened.account);
-      if (!token) co_return std::unexpected(std::move(token.error()));
-      co_return std::move(token->value);
-    };
+    events.token = [this, opened] { return token(opened); };
   }
   events.report = [this, channel](const Status& state) {
     if (state) return;
@@ -88,6 +77,21 @@ async::Task<void> Mailboxes::open(Opened opened, std::string account) {
                      co_await kept_alive->run();
                    }(mailbox));
   boxes_.emplace(channel, std::move(box));
+}
+
+async::Task<void> Mailboxes::keep(ChannelId channel, mail::Cursor cursor) {
+  co_await write<void>(context_.store, [channel, cursor](Tx& tx) -> Status {
+    PullState state = tx.channel_traffic().pull(channel);
+    state.cursor = pack_mail_cursor(cursor);
+    tx.channel_traffic().set_pull(channel, state);
+    return {};
+  });
+}
+
+async::Task<Result<std::string>> Mailboxes::token(Opened opened) {
+  auto token = co_await context_.tokens.get(*opened.adapter, opened.account);
+  if (!token) co_return std::unexpected(std::move(token.error()));
+  co_return std::move(token->value);
 }
 
 async::Task<bool> Mailboxes::store(Opened opened, std::shared_ptr<const Inbound> inbound,

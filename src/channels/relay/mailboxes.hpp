@@ -32,6 +32,8 @@ class Mailboxes {
   async::Task<void> open(Opened opened, std::string account);
   async::Task<bool> store(Opened opened, std::shared_ptr<const Inbound> inbound,
                           std::shared_ptr<const std::string> raw, mail::Cursor cursor);
+  async::Task<void> keep(ChannelId channel, mail::Cursor cursor);
+  async::Task<Result<std::string>> token(Opened opened);
   async::Task<void> take_files(Opened opened, Inbound& inbound, std::shared_ptr<const std::string> raw);
 
   Context& context_;
